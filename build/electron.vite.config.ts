@@ -1,0 +1,44 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+/**
+ * The desktop app: the main process, its preload script (one CommonJS file, as a sandboxed page needs it)
+ * and the page, which the web host serves too.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/desktop',
+      emptyOutDir: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { main: 'electron/desktop/main.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/desktop',
+      emptyOutDir: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: 'electron/desktop/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    publicDir: 'public',
+    plugins: [svelte()],
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      rollupOptions: { input: 'renderer/index.html' },
+      // Inlined files would need data: in the content policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  },
+});

@@ -1,0 +1,56 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { BROWSER_FLAGS } from '../test/support/browser-flags.ts';
+import { OutcomeReporter } from '../test/support/outcome-reporter.ts';
+import { ROOT } from './root.ts';
+
+const executablePath = process.env.CHROMIUM_PATH;
+
+/** The three kinds of tests: without a host, in a real browser, and against the built programs. */
+export default defineConfig({
+  root: ROOT,
+  test: {
+    reporters: ['default', new OutcomeReporter()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          alias: { 'electron/main': `${ROOT}test/support/no-electron.ts` },
+        },
+      },
+      {
+        extends: true,
+        plugins: [svelte()],
+        publicDir: false,
+        test: {
+          name: 'component',
+          include: ['test/component/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath && { executablePath }),
+                args: [...BROWSER_FLAGS],
+              },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 1200, height: 800 } }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

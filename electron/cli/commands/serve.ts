@@ -1,0 +1,86 @@
+import type { Messages } from '../../../shared/messages/en.ts';
+import { HIGHEST_PORT } from '../../../shared/model/range.ts';
+import { SOURCE_CHOICES } from '../../../shared/model/status.ts';
+import { VERSION } from '../../../shared/version.ts';
+import { forkMonitor } from '../../monitor/host/fork-monitor.ts';
+import { Supervisor } from '../../monitor/host/supervisor.ts';
+import { dataFolder } from '../../monitor/settings/data-folder.ts';
+import type { CommandSpec } from '../command-line.ts';
+import { EXIT } from '../exit.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
+import { SOURCE_OPTION } from './options.ts';
+
+const DEFAULT_HOST = '127.0.0.1';
+
+export const serve: CommandSpec = {
+  name: 'serve',
+  summary: ({ cli }) => cli.serve,
+  options: [
+    { name: 'port', value: 'N', summary: ({ cli }) => cli.optionServePort },
+    { name: 'host', value: 'ADDRESS', summary: ({ cli }) => cli.optionHost },
+    { name: 'open', summary: ({ cli }) => cli.optionOpen },
+    SOURCE_OPTION,
+  ],
+  run: async (line, { messages }) => {
+    const port = line.number('port', 1, HIGHEST_PORT);
+    const host = line.text('host') ?? DEFAULT_HOST;
+    const source = line.choice('source', SOURCE_CHOICES);
+    // Loaded here: the other commands start faster without a web server.
+    const [{ startWebHost }, { ListenError }, { isLoopbackHost }, browser] = await Promise.all([
+      import('../../web/server.ts'),
+      import('../../web/listen.ts'),
+      import('../../web/addresses.ts'),
+      import('../../web/open-browser.ts'),
+    ]);
+    const folder = dataFolder();
+    const supervisor = new Supervisor({
+      spawn: forkMonitor,
+      setup: {
+        dataFolder: folder,
+        version: VERSION,
+        selfPids: [process.pid],
+        ...(source && { source }),
+      },
+      onLost: (retryMs) => say(messages.cli.monitorLost(retryMs / 1000)),
+    });
+    const interrupted = untilInterrupted();
+    const web = await startWebHost({ supervisor, host, port }).catch((error: unknown) => {
+      throw error instanceof ListenError
+        ? new Error(listenText(error, host, port, messages))
+        : error;
+    });
+    supervisor.start();
+    if (!isLoopbackHost(host)) say(messages.cli.servingOpen(host));
+    process.stdout.write(`${messages.cli.serving} ${web.address}\n`);
+    say(messages.cli.servingKey);
+    const tidyUp =
+      line.has('open') && browser.hasDisplay(process.platform, process.env)
+        ? await browser.openBrowser(web.address, folder).catch(() => null)
+        : null;
+    await interrupted;
+    await Promise.all([web.close(), supervisor.stop(), tidyUp?.()]);
+    return EXIT.fine;
+  },
+};
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function listenText(
+  error: { readonly code: string; readonly message: string },
+  host: string,
+  port: number | null,
+  { cli }: Messages,
+): string {
+  switch (error.code) {
+    case 'port-taken':
+      return cli.errorPortTaken(port ?? 0);
+    case 'all-taken':
+      return cli.errorAllTaken(6500, 6519);
+    case 'no-such-address':
+      return cli.errorHost(host);
+    default:
+      return error.message;
+  }
+}

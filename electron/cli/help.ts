@@ -1,0 +1,53 @@
+import stringWidth from 'string-width';
+import type { Messages } from '../../shared/messages/en.ts';
+import type { CommandSpec, OptionSpec } from './command-line.ts';
+import { COMMON_OPTIONS } from './command-line.ts';
+
+/** Help for one command; for the first one also the list of all. */
+export function helpText(
+  command: CommandSpec,
+  commands: readonly CommandSpec[],
+  messages: Messages,
+): string {
+  const { cli } = messages;
+  const isWhole = command === commands[0];
+  const name = isWhole ? '[command]' : command.name;
+  const argument = command.argument ? ` ${command.argument.name}` : '';
+  const parts = [
+    `${cli.usage} portico ${name}${argument} [options]`,
+    isWhole ? cli.program : command.summary(messages),
+  ];
+  if (isWhole) {
+    const lines = commands.map((spec) => [usageOf(spec), spec.summary(messages)] as const);
+    parts.push(section(cli.commands, lines));
+  }
+  if (command.argument) {
+    const { argument } = command;
+    parts.push(section(cli.arguments, [[argument.name, argument.summary(messages)]]));
+  }
+  const options = [...command.options, ...COMMON_OPTIONS];
+  parts.push(
+    section(
+      cli.options,
+      options.map((option) => [optionText(option), option.summary(messages)]),
+    ),
+  );
+  return parts.join('\n\n');
+}
+
+function usageOf({ name, argument }: CommandSpec): string {
+  return argument ? `${name} ${argument.name}` : name;
+}
+
+function optionText({ name, short, value }: OptionSpec): string {
+  const names = short === undefined ? `--${name}` : `-${short}, --${name}`;
+  return value === undefined ? names : `${names} ${value}`;
+}
+
+function section(title: string, lines: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...lines.map(([left]) => stringWidth(left)));
+  const rows = lines.map(
+    ([left, right]) => `  ${left}${' '.repeat(width - stringWidth(left))}  ${right}`,
+  );
+  return [title, ...rows].join('\n');
+}

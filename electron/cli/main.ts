@@ -1,0 +1,51 @@
+import { messagesIn } from '../../shared/messages/language.ts';
+import { failureText } from '../../shared/messages/status-text.ts';
+import { VERSION } from '../../shared/version.ts';
+import { NoSourceError } from '../monitor/sources/select.ts';
+import { parseCommandLine, UsageError } from './command-line.ts';
+import { COMMANDS } from './commands/all.ts';
+import { EXIT } from './exit.ts';
+import { helpText } from './help.ts';
+import { languageOf } from './language.ts';
+
+/** Runs `portico` with these arguments; sets the exit code of the process. */
+export async function run(args: readonly string[]): Promise<void> {
+  endQuietlyOnClosedPipe();
+  process.exitCode = await exitCodeOf(args);
+}
+
+async function exitCodeOf(args: readonly string[]): Promise<number> {
+  const language = languageOf(args, process.env);
+  const messages = messagesIn(language);
+  try {
+    const { command, line } = parseCommandLine(args, COMMANDS, messages);
+    if (line.has('help')) return print(helpText(command, COMMANDS, messages));
+    if (line.has('version')) return print(VERSION);
+    return await command.run(line, { language, messages });
+  } catch (error) {
+    if (error instanceof UsageError) return complain(error.message, EXIT.wrongUsage);
+    if (error instanceof NoSourceError) {
+      const reasons = error.failures.map((failure) => failureText(failure, messages));
+      return complain([messages.cli.errorNoSource, ...reasons].join(' '), EXIT.failed);
+    }
+    return complain(error instanceof Error ? error.message : String(error), EXIT.failed);
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return EXIT.fine;
+}
+
+function complain(text: string, code: number): number {
+  process.stderr.write(`portico: ${text}\n`);
+  return code;
+}
+
+/** `portico … | head` is no failure: the reader has seen enough. */
+function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.fine);
+    throw error;
+  });
+}

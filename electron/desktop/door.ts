@@ -1,0 +1,71 @@
+import { type IpcMainEvent, ipcMain, type WebContents } from 'electron/main';
+import * as v from 'valibot';
+import { DOOR_CHANNEL, type FromDoor } from '../../shared/api/bridge.ts';
+import {
+  CLOSE_REASONS,
+  type CloseReason,
+  CONTRACT_VERSION,
+  clientMessageSchema,
+} from '../../shared/api/messages.ts';
+import type { ClientLine, Supervisor } from '../monitor/host/supervisor.ts';
+import { PAGE_ORIGIN } from './page-protocol.ts';
+
+const toDoorSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('open') }),
+  v.strictObject({ kind: v.literal('message'), message: clientMessageSchema }),
+  v.strictObject({ kind: v.literal('close') }),
+]);
+
+/** The only place that listens to the page: who speaks is checked, then what is said. */
+export function openDoor(supervisor: Supervisor): void {
+  const lines = new Map<WebContents, ClientLine>();
+  ipcMain.on(DOOR_CHANNEL, (event, data: unknown) => {
+    if (!isOwnPage(event)) return;
+    const { sender } = event;
+    const parsed = v.safeParse(toDoorSchema, data);
+    if (!parsed.success) return close(sender, 'bad-message');
+    const said = parsed.output;
+    if (said.kind === 'open') open(sender);
+    else if (said.kind === 'close') forget(sender);
+    else if (said.message.type === 'hello' && said.message.contract !== CONTRACT_VERSION) {
+      close(sender, 'other-version');
+    } else lines.get(sender)?.send(said.message);
+  });
+
+  function open(page: WebContents): void {
+    forget(page);
+    const line = supervisor.open(
+      {
+        message: (message) => tell(page, { kind: 'message', message }),
+        lost: () => close(page, 'monitor-restarting'),
+      },
+      true,
+    );
+    if (!line) return close(page, 'monitor-restarting');
+    lines.set(page, line);
+    page.once('destroyed', () => forget(page));
+  }
+
+  function close(page: WebContents, reason: CloseReason): void {
+    forget(page);
+    tell(page, { kind: 'closed', code: CLOSE_REASONS[reason] });
+  }
+
+  function forget(page: WebContents): void {
+    lines.get(page)?.close();
+    lines.delete(page);
+  }
+}
+
+function tell(page: WebContents, message: FromDoor): void {
+  if (!page.isDestroyed()) page.send(DOOR_CHANNEL, message);
+}
+
+/** Our page in the main frame, by its parsed origin; a frame that is gone is nobody. */
+export function isOwnPage({
+  senderFrame,
+  sender,
+}: Pick<IpcMainEvent, 'senderFrame' | 'sender'>): boolean {
+  if (!senderFrame || senderFrame !== sender.mainFrame) return false;
+  return senderFrame.origin === PAGE_ORIGIN;
+}

@@ -1,0 +1,32 @@
+import { app, session } from 'electron/main';
+
+/**
+ * The page needs nothing from outside: no permission, no other page, no window, no webview, no request
+ * but to its own files. All of it is refused, whatever asks.
+ */
+export function guardContents(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    const refuse = (event: { preventDefault(): void }): void => event.preventDefault();
+    contents.on('will-navigate', refuse);
+    contents.on('will-frame-navigate', refuse);
+    contents.on('will-redirect', refuse);
+    contents.on('will-attach-webview', refuse);
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+  void app.whenReady().then(guardSession);
+}
+
+function guardSession(): void {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setDevicePermissionHandler(() => false);
+  defaultSession.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !isOwn(details.url) });
+  });
+}
+
+/** DevTools bring their own pages. */
+function isOwn(address: string): boolean {
+  return address.startsWith('app://portico/') || address.startsWith('devtools://');
+}

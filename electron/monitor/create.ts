@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import type { HostFacts, Problem, SourceChoice } from '../../shared/model/status.ts';
+import { Monitor } from './monitor.ts';
+import { LibraryOwnerReader } from './owners/library-reader.ts';
+import { LinuxOwnerReader } from './owners/linux/reader.ts';
+import { sourcesFor } from './sources/factories.ts';
+import { Library } from './sources/systeminformation/library.ts';
+
+/** How long one reading may take before it is cancelled, in milliseconds. */
+const LIMIT_MS = 10_000;
+
+/** Every bundle lies one folder below `out`, so this holds wherever this module was bundled into. */
+const LIBRARY_CHILD = fileURLToPath(new URL('../monitor/systeminformation.js', import.meta.url));
+
+export interface CreateOptions {
+  readonly host: HostFacts;
+  readonly choice: SourceChoice;
+  readonly intervalMs: number;
+  readonly selfPids: readonly number[];
+  readonly wait: boolean;
+  readonly standingProblems?: () => readonly Problem[];
+}
+
+/** A monitor of this machine, with the sources and the owner reader of its system. */
+export function createMonitor(options: CreateOptions): Monitor {
+  const library = new Library(LIBRARY_CHILD);
+  const isLinux = process.platform === 'linux';
+  return new Monitor({
+    sources: sourcesFor(process.platform, library),
+    owners: isLinux ? new LinuxOwnerReader() : new LibraryOwnerReader(library),
+    host: options.host,
+    choice: options.choice,
+    intervalMs: options.intervalMs,
+    limitMs: LIMIT_MS,
+    selfPids: new Set([...options.selfPids, process.pid]),
+    wait: options.wait,
+    standingProblems: options.standingProblems ?? (() => []),
+  });
+}

@@ -1,0 +1,117 @@
+import type { MonitorEvent } from '../../../shared/api/events.ts';
+import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
+import type { FromMonitor, MonitorSetup, Port, ToMonitor } from './wire.ts';
+
+/** A running monitor process as its host holds it. */
+export interface MonitorHandle extends Port<ToMonitor, FromMonitor> {
+  /** Ends the process; resolves when it is gone. */
+  end(): Promise<void>;
+}
+
+/** What a host hears on behalf of one of its clients. */
+export interface ClientListener {
+  message(message: ServerMessage): void;
+  /** The monitor is gone; it is being started anew. The client has to begin again. */
+  lost(): void;
+}
+
+/** A client's line to the monitor. */
+export interface ClientLine {
+  send(message: ClientMessage): void;
+  close(): void;
+}
+
+export interface SupervisorOptions {
+  readonly spawn: () => MonitorHandle;
+  readonly setup: MonitorSetup;
+  /** Told when the process ended by itself, with how long the next start waits. */
+  readonly onLost?: (retryMs: number) => void;
+}
+
+const FIRST_RETRY_MS = 200;
+const LONGEST_RETRY_MS = 10_000;
+/** A process that ran this long is taken to be sound again. */
+const SOUND_AFTER_MS = 30_000;
+
+/**
+ * Keeps one monitor process running for a host: starts it, starts it again with growing waits when it
+ * ends, and carries the messages of the host's clients.
+ */
+export class Supervisor {
+  readonly #options: SupervisorOptions;
+  readonly #clients = new Map<number, ClientListener>();
+  #handle: MonitorHandle | null = null;
+  #nextClient = 1;
+  #retryMs = FIRST_RETRY_MS;
+  #timer: NodeJS.Timeout | null = null;
+  #watcher: ((events: readonly MonitorEvent[]) => Promise<void>) | null = null;
+  #stopped = false;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const handle = this.#options.spawn();
+    const startedAt = Date.now();
+    this.#handle = handle;
+    handle.onMessage((message) => this.#receive(handle, message));
+    handle.onClose(() => {
+      if (this.#handle === handle) this.#lost(Date.now() - startedAt);
+    });
+    handle.send({ kind: 'start', setup: this.#options.setup });
+    if (this.#watcher) handle.send({ kind: 'watch' });
+  }
+
+  /** @returns null while there is no monitor process */
+  open(listener: ClientListener, mayAct: boolean): ClientLine | null {
+    const handle = this.#handle;
+    if (!handle) return null;
+    const client = this.#nextClient;
+    this.#nextClient += 1;
+    this.#clients.set(client, listener);
+    handle.send({ kind: 'open', client, mayAct });
+    return {
+      send: (message) => this.#handle?.send({ kind: 'message', client, message }),
+      close: () => {
+        if (this.#clients.delete(client)) this.#handle?.send({ kind: 'close', client });
+      },
+    };
+  }
+
+  /** Hears every single event; the next batch comes when `watcher` has taken the last. */
+  watch(watcher: (events: readonly MonitorEvent[]) => Promise<void>): void {
+    this.#watcher = watcher;
+    this.#handle?.send({ kind: 'watch' });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    const handle = this.#handle;
+    this.#handle = null;
+    await handle?.end();
+  }
+
+  #receive(handle: MonitorHandle, message: FromMonitor): void {
+    if (handle !== this.#handle) return;
+    if (message.kind === 'message') {
+      this.#clients.get(message.client)?.message(message.message);
+      return;
+    }
+    void this.#watcher?.(message.events).then(() => handle.send({ kind: 'events-taken' }));
+  }
+
+  #lost(ranMs: number): void {
+    this.#handle = null;
+    if (this.#stopped) return;
+    if (ranMs >= SOUND_AFTER_MS) this.#retryMs = FIRST_RETRY_MS;
+    const wait = this.#retryMs;
+    this.#retryMs = Math.min(wait * 2, LONGEST_RETRY_MS);
+    this.#timer = setTimeout(() => this.start(), wait);
+    this.#options.onLost?.(wait);
+    const listeners = [...this.#clients.values()];
+    this.#clients.clear();
+    for (const listener of listeners) listener.lost();
+  }
+}

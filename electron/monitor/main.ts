@@ -1,0 +1,40 @@
+import type { FromMonitor, Port, ToMonitor } from './host/wire.ts';
+import { MonitorProcess } from './monitor-process.ts';
+
+/**
+ * Entry of the monitor's process: finds the channel to its host, whichever host that is. Ends with the
+ * host; an interrupt from the terminal goes to the whole group and is left for the host to answer.
+ */
+process.on('SIGINT', () => {});
+
+const port = portToHost();
+const monitor = new MonitorProcess(port);
+port.onMessage((message) => monitor.receive(message));
+port.onClose(() => {
+  void monitor.stop().finally(() => process.exit());
+});
+
+function portToHost(): Port<FromMonitor, ToMonitor> {
+  const { parentPort } = process as { parentPort?: ElectronParentPort };
+  if (parentPort) {
+    return {
+      send: (message) => parentPort.postMessage(message),
+      onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data as ToMonitor)),
+      // Electron ends a utility process together with the app.
+      onClose: () => {},
+    };
+  }
+  return {
+    send: (message) => {
+      if (process.connected) process.send?.(message);
+    },
+    onMessage: (listener) => process.on('message', listener),
+    onClose: (listener) => process.on('disconnect', listener),
+  };
+}
+
+/** The part of Electron's `process.parentPort` that is used here. */
+interface ElectronParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}

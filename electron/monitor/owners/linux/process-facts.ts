@@ -1,0 +1,127 @@
+import { readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Owner } from '../../../../shared/model/socket.ts';
+import type { Users } from './users.ts';
+
+/** The part of `/proc/<pid>/stat` that tells one process from another. */
+export interface ProcessStat {
+  /** Name of the program's main thread, cut by the kernel to 15 bytes. */
+  readonly command: string;
+  /** In clock ticks since the system started. */
+  readonly startTicks: number;
+}
+
+/** USER_HZ: the same on every architecture that Linux lets user space see. */
+const TICKS_PER_SECOND = 100;
+const DELETED = ' (deleted)';
+
+/**
+ * Reads the command name and start time out of `/proc/<pid>/stat` (proc_pid_stat(5), fields 2 and 22).
+ * The name stands in brackets and may itself hold blanks and brackets.
+ */
+export function parseStat(text: string): ProcessStat | null {
+  const open = text.indexOf('(');
+  const close = text.lastIndexOf(')');
+  if (open < 0 || close < open) return null;
+  const startTicks = Number(text.slice(close + 2).split(' ')[19]);
+  if (!Number.isInteger(startTicks)) return null;
+  return { command: text.slice(open + 1, close), startTicks };
+}
+
+/** `/proc/<pid>/cmdline` holds arguments that end in NUL; titles set by a program may hold blanks instead. */
+export function parseCommandLine(text: string): string | null {
+  const line = text.replace(/\0+$/, '').replaceAll('\0', ' ');
+  return line === '' ? null : line;
+}
+
+/** The best name known of a program: its file's, else its first argument's, else the kernel's short one. */
+export function programName(
+  path: string | null,
+  commandLine: string | null,
+  command: string,
+): string {
+  if (path !== null) return basename(path);
+  const first = basename(commandLine?.split(' ', 1)[0] ?? '');
+  return first.startsWith(command) ? first : command;
+}
+
+interface Known {
+  readonly stat: ProcessStat;
+  readonly owner: Owner;
+}
+
+/**
+ * Facts of processes, read once for each: a pid is looked at again when its start time or name differs,
+ * which a reused pid or another program in the same process shows.
+ */
+export class ProcessFacts {
+  readonly #root: string;
+  readonly #users: Users;
+  readonly #startedAt: number;
+  readonly #known = new Map<number, Known>();
+
+  /** @param root where the kernel's tables are: `/proc` outside of tests */
+  constructor(users: Users, root = '/proc') {
+    this.#users = users;
+    this.#root = root;
+    this.#startedAt = bootTime(root);
+  }
+
+  /** @returns null where the process is gone */
+  owner(pid: number): Owner | null {
+    const stat = parseStat(this.#read(pid, 'stat') ?? '');
+    if (!stat) {
+      this.#known.delete(pid);
+      return null;
+    }
+    const known = this.#known.get(pid);
+    if (known?.stat.startTicks === stat.startTicks && known.stat.command === stat.command) {
+      return known.owner;
+    }
+    const owner = this.#describe(pid, stat);
+    this.#known.set(pid, { stat, owner });
+    return owner;
+  }
+
+  /** Forgets processes that hold nothing any more. */
+  keepOnly(pids: ReadonlySet<number>): void {
+    for (const pid of this.#known.keys()) if (!pids.has(pid)) this.#known.delete(pid);
+  }
+
+  #describe(pid: number, stat: ProcessStat): Owner {
+    const path = this.#path(pid);
+    const commandLine = parseCommandLine(this.#read(pid, 'cmdline') ?? '');
+    const uid = /^Uid:\s+(\d+)/m.exec(this.#read(pid, 'status') ?? '')?.[1];
+    return {
+      pid,
+      name: programName(path, commandLine, stat.command),
+      path,
+      commandLine,
+      user: uid === undefined ? null : this.#users.nameOf(Number(uid)),
+      startedAt: this.#startedAt + (stat.startTicks * 1000) / TICKS_PER_SECOND,
+    };
+  }
+
+  #path(pid: number): string | null {
+    try {
+      const path = readlinkSync(`${this.#root}/${pid}/exe`);
+      return path.endsWith(DELETED) ? path.slice(0, -DELETED.length) : path;
+    } catch {
+      return null;
+    }
+  }
+
+  #read(pid: number, file: string): string | null {
+    try {
+      return readFileSync(`${this.#root}/${pid}/${file}`, 'utf8');
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** When the system started: milliseconds since 1970 UTC, by `/proc/stat`. */
+function bootTime(root: string): number {
+  const seconds = /^btime (\d+)$/m.exec(readFileSync(`${root}/stat`, 'utf8'))?.[1];
+  return Number(seconds ?? 0) * 1000;
+}

@@ -1,0 +1,21 @@
+import type { Delta } from '../../shared/diff/delta.ts';
+import type { Rows } from '../../shared/model/socket.ts';
+import type { MonitorStatus } from '../../shared/model/status.ts';
+
+/** All rows of one reading. Rows of different epochs came from different sources and have other ids. */
+export interface Snapshot {
+  readonly epoch: string;
+  /** Raised by one whenever rows changed. */
+  readonly seq: number;
+  readonly rows: Rows;
+  readonly status: MonitorStatus;
+}
+
+/** What the monitor tells after each tick. */
+export interface Publication {
+  /** Null while no source has served yet, or none can. */
+  readonly snapshot: Snapshot | null;
+  /** From the snapshot published before; null where this one starts an epoch. */
+  readonly delta: Delta | null;
+  readonly status: MonitorStatus;
+}

@@ -1,0 +1,127 @@
+import type { ServerMessage } from '../../../shared/api/messages.ts';
+import { encodeRows } from '../../../shared/columns/socket-columns.ts';
+import type { Delta } from '../../../shared/diff/delta.ts';
+import { deltaSize, isEmptyDelta } from '../../../shared/diff/delta.ts';
+import { merge } from '../../../shared/diff/merge.ts';
+import type { Publication, Snapshot } from '../publication.ts';
+
+/** Rows in one page of a snapshot. */
+export const PAGE_ROWS = 5000;
+/** A client hears at least this often that the rows are still true, in milliseconds. */
+const HEARTBEAT_MS = 2000;
+
+interface Position {
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+/**
+ * The stream to one client: a snapshot, then deltas, never more than one of them unacknowledged. What
+ * happens meanwhile is merged into the next delta; where that would be no smaller than the rows
+ * themselves, or the epoch is another, a new snapshot goes out instead.
+ */
+export class ClientSession {
+  readonly #send: (message: ServerMessage) => void;
+  #latest: Publication | null = null;
+  #subscribed = false;
+  /** What the client has, or will have once it has applied what is under way; null: nothing of use. */
+  #base: Position | null = null;
+  #underWay: Position | null = null;
+  #waiting: Delta | null = null;
+  #lastSentAt = 0;
+  #lastStatus = '';
+
+  constructor(send: (message: ServerMessage) => void) {
+    this.#send = send;
+  }
+
+  /** @param latest what was published last, if anything was */
+  subscribe(latest: Publication | null): void {
+    this.#subscribed = true;
+    this.#latest = latest;
+    this.#base = null;
+    this.#underWay = null;
+    this.#flush();
+  }
+
+  publish(publication: Publication): void {
+    this.#latest = publication;
+    if (!this.#subscribed) return;
+    const { snapshot, delta } = publication;
+    if (!snapshot || !delta || snapshot.epoch !== this.#base?.epoch) this.#base = null;
+    else this.#waiting = this.#waiting ? merge(this.#waiting, delta) : delta;
+    this.#flush();
+  }
+
+  acknowledge(epoch: string, seq: number): void {
+    if (this.#underWay?.epoch !== epoch || this.#underWay.seq !== seq) return;
+    this.#underWay = null;
+    this.#flush();
+  }
+
+  #flush(): void {
+    const latest = this.#latest;
+    if (!latest || this.#underWay) return;
+    const { snapshot } = latest;
+    if (!snapshot) this.#sendBlind(latest);
+    else if (!this.#base || this.#isSnapshotSmaller(snapshot)) this.#sendSnapshot(snapshot);
+    else this.#sendDelta(snapshot, this.#base);
+  }
+
+  #isSnapshotSmaller(snapshot: Snapshot): boolean {
+    return this.#waiting !== null && deltaSize(this.#waiting) > snapshot.rows.size;
+  }
+
+  #sendBlind(latest: Publication): void {
+    this.#base = null;
+    this.#waiting = null;
+    this.#send({ type: 'blind', status: latest.status });
+  }
+
+  #sendSnapshot(snapshot: Snapshot): void {
+    const { epoch, seq, status } = snapshot;
+    const rows = [...snapshot.rows.values()];
+    const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
+    for (let page = 0; page < pages; page += 1) {
+      const part = rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS);
+      this.#send({ type: 'snapshot', epoch, seq, page, pages, rows: encodeRows(part), status });
+    }
+    this.#hasSent(snapshot);
+  }
+
+  #sendDelta(snapshot: Snapshot, base: Position): void {
+    const delta = this.#waiting;
+    if (!delta || (isEmptyDelta(delta) && !this.#isHeartbeatDue(snapshot))) return;
+    this.#send({
+      type: 'delta',
+      epoch: snapshot.epoch,
+      from: base.seq,
+      to: snapshot.seq,
+      opened: encodeRows([...delta.opened.values()]),
+      changed: encodeRows([...delta.changed.values()].map((change) => change.after)),
+      closed: [...delta.closed.keys()],
+      passed: { sockets: encodeRows(delta.passed.sockets), dropped: delta.passed.dropped },
+      status: snapshot.status,
+    });
+    this.#hasSent(snapshot);
+  }
+
+  /** Without changes, a client hears of what changed in the status, and else now and then. */
+  #isHeartbeatDue(snapshot: Snapshot): boolean {
+    if (statusText(snapshot) !== this.#lastStatus) return true;
+    return Date.now() - this.#lastSentAt >= HEARTBEAT_MS;
+  }
+
+  #hasSent(snapshot: Snapshot): void {
+    this.#base = { epoch: snapshot.epoch, seq: snapshot.seq };
+    this.#underWay = this.#base;
+    this.#waiting = null;
+    this.#lastSentAt = Date.now();
+    this.#lastStatus = statusText(snapshot);
+  }
+}
+
+/** What of a status is news in itself. */
+function statusText({ status }: Snapshot): string {
+  return JSON.stringify([status.source, status.completeness, status.problems]);
+}

@@ -1,0 +1,109 @@
+import { statSync } from 'node:fs';
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import writeFileAtomic from 'write-file-atomic';
+import { settingsSchema } from '../../../shared/api/schemas.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import type { Problem } from '../../../shared/model/status.ts';
+import { ensureDataFolder } from './data-folder.ts';
+
+const FILE = 'settings.json';
+
+/** The file may lack settings that came later; the defaults fill in. */
+const fileSchema = v.partial(settingsSchema);
+
+/**
+ * Settings in a readable file of the data folder. A damaged file is set aside under another name, never
+ * overwritten; where the folder cannot be written, settings hold for this run. Both are told as problems.
+ */
+export class SettingsStore {
+  readonly #folder: string;
+  readonly #path: string;
+  #settings: Settings = DEFAULT_SETTINGS;
+  #problem: Problem | null = null;
+  #modifiedAt = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#path = join(folder, FILE);
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problem ? [this.#problem] : [];
+  }
+
+  async load(): Promise<Settings> {
+    this.#modifiedAt = modifiedAt(this.#path);
+    const text = await readText(this.#path);
+    if (text === null) return this.#settings;
+    const parsed = v.safeParse(fileSchema, parseJson(text));
+    if (parsed.success) this.#settings = merged(DEFAULT_SETTINGS, parsed.output);
+    else await this.#setAside();
+    return this.#settings;
+  }
+
+  /** Reads the file again if another process has changed it. @returns whether it had */
+  async refresh(): Promise<boolean> {
+    if (modifiedAt(this.#path) === this.#modifiedAt) return false;
+    await this.load();
+    return true;
+  }
+
+  async change(changes: v.InferOutput<typeof fileSchema>): Promise<Settings> {
+    this.#settings = merged(this.#settings, changes);
+    try {
+      await ensureDataFolder(this.#folder);
+      const text = `${JSON.stringify(this.#settings, null, 2)}\n`;
+      await writeFileAtomic(this.#path, text, { mode: 0o600 });
+      this.#modifiedAt = modifiedAt(this.#path);
+    } catch (error) {
+      this.#problem = { code: 'settings-unwritable', detail: String(error) };
+    }
+    return this.#settings;
+  }
+
+  async #setAside(): Promise<void> {
+    const movedTo = `${this.#path}.damaged-${Date.now()}`;
+    try {
+      await rename(this.#path, movedTo);
+      this.#problem = { code: 'settings-damaged', movedTo };
+    } catch (error) {
+      this.#problem = { code: 'settings-unwritable', detail: String(error) };
+    }
+  }
+}
+
+function merged(base: Settings, changes: v.InferOutput<typeof fileSchema>): Settings {
+  return {
+    language: changes.language ?? base.language,
+    intervalMs: changes.intervalMs ?? base.intervalMs,
+    source: changes.source ?? base.source,
+  };
+}
+
+async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : '';
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Zero where there is no file. */
+function modifiedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

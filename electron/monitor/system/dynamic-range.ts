@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { DynamicRange } from '../../../shared/model/range.ts';
+import { HIGHEST_PORT } from '../../../shared/model/range.ts';
+
+const run = promisify(execFile);
+const LIMIT_MS = 3000;
+
+/**
+ * The ports that this system hands out to clients, as the system itself says.
+ * @param platform Node's name of the system
+ * @returns null where it cannot be read
+ */
+export async function readDynamicRange(platform: string): Promise<DynamicRange | null> {
+  try {
+    switch (platform) {
+      case 'linux':
+        return parseBounds(await readFile('/proc/sys/net/ipv4/ip_local_port_range', 'utf8'));
+      case 'darwin':
+        return parseBounds(
+          await output('/usr/sbin/sysctl', [
+            '-n',
+            'net.inet.ip.portrange.first',
+            'net.inet.ip.portrange.last',
+          ]),
+        );
+      case 'win32':
+        return parseNetsh(await output('netsh', ['int', 'ipv4', 'show', 'dynamicport', 'tcp']));
+      default:
+        return null;
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Two numbers, first and last port: Linux (ip-sysctl) and macOS (sysctl -n). */
+export function parseBounds(text: string): DynamicRange | null {
+  const [first, last] = numbersIn(text);
+  return checked(first, last);
+}
+
+/** Windows: start port and count of ports, behind words of the system's language. */
+export function parseNetsh(text: string): DynamicRange | null {
+  const [first, count] = numbersIn(text.replace(/^[^:：]*$/gm, ''));
+  if (first === undefined || count === undefined) return null;
+  return checked(first, first + count - 1);
+}
+
+function numbersIn(text: string): number[] {
+  return (text.match(/\b\d+\b/g) ?? []).map(Number);
+}
+
+function checked(first: number | undefined, last: number | undefined): DynamicRange | null {
+  if (first === undefined || last === undefined) return null;
+  return first > 0 && first <= last && last <= HIGHEST_PORT ? [first, last] : null;
+}
+
+async function output(file: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await run(file, args, { timeout: LIMIT_MS, windowsHide: true });
+  return stdout;
+}

@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import { contentHeaders } from '../../shared/api/content-policy.ts';
+import type { Supervisor } from '../monitor/host/supervisor.ts';
+import { AllowedHosts, urlHost } from './addresses.ts';
+import { listen } from './listen.ts';
+import { StreamDoor } from './stream-door.ts';
+import { Token } from './token.ts';
+
+/** Every bundle lies one folder below `out`, so this holds wherever this module was bundled into. */
+const PAGE_FOLDER = fileURLToPath(new URL('../renderer', import.meta.url));
+
+/** Where the page opens its stream. */
+export const STREAM_PATH = '/stream';
+
+export interface WebHost {
+  readonly port: number;
+  /** The page's address, with the token in the fragment: browsers do not send that part to any server. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export interface WebHostOptions {
+  readonly supervisor: Supervisor;
+  readonly host: string;
+  /** Null: the first free one of ours. */
+  readonly port: number | null;
+}
+
+/**
+ * Serves the page, which holds no secret, and the stream behind the token.
+ * @throws {ListenError} where the port or address cannot be had
+ */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const token = new Token();
+  const door = new StreamDoor(options.supervisor, token);
+  const server = createServer();
+  const port = await listen(server, options.host, options.port);
+  const allowed = new AllowedHosts(options.host, port);
+  servePage(server, allowed);
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const { host, origin } = request.headers;
+    const isOurs = allowed.allowsHost(host) && allowed.allowsOrigin(origin);
+    if (!isOurs || request.url !== STREAM_PATH) return refuseUpgrade(socket, isOurs ? 404 : 403);
+    door.accept(request, socket, head);
+  });
+  return {
+    port,
+    address: `http://${urlHost(options.host)}:${port}/#token=${token.text}`,
+    close: async () => {
+      door.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function servePage(server: Server, allowed: AllowedHosts): void {
+  const headers = Object.entries(contentHeaders('web'));
+  const files = sirv(PAGE_FOLDER, { etag: true });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.setHeader('Cache-Control', 'no-cache');
+    const { host, origin } = request.headers;
+    if (!allowed.allowsHost(host)) return refuse(response, 403);
+    if (origin !== undefined && !allowed.allowsOrigin(origin)) return refuse(response, 403);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
+    files(request, response, () => refuse(response, 404));
+  });
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain' });
+  response.end(`${status}\n`);
+}
+
+function refuseUpgrade(socket: Duplex, status: number): void {
+  socket.on('error', () => {});
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,134 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import * as v from 'valibot';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ClientMessage, CloseReason } from '../../shared/api/messages.ts';
+import {
+  CLOSE_REASONS,
+  CONTRACT_VERSION,
+  clientMessageSchema,
+  LARGEST_CLIENT_MESSAGE,
+} from '../../shared/api/messages.ts';
+import type { ClientLine, Supervisor } from '../monitor/host/supervisor.ts';
+import type { Token } from './token.ts';
+import { WrongGuesses } from './wrong-guesses.ts';
+
+/** Connections that have not shown the token yet, and how long each may take to do so. */
+const MOST_UNKNOWN = 32;
+const HELLO_LIMIT_MS = 5000;
+/** Connections of clients that have. */
+const MOST_CLIENTS = 64;
+/** How often a client has to show that it is still there, in milliseconds. */
+const PING_MS = 30_000;
+
+/** The WebSocket end of the contract. Nothing is sent over a connection before it showed the token. */
+export class StreamDoor {
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_CLIENT_MESSAGE,
+    perMessageDeflate: false,
+  });
+  readonly #supervisor: Supervisor;
+  readonly #token: Token;
+  readonly #wrongGuesses = new WrongGuesses();
+  #unknown = 0;
+  #clients = 0;
+
+  constructor(supervisor: Supervisor, token: Token) {
+    this.#supervisor = supervisor;
+    this.#token = token;
+  }
+
+  /** Takes over a request whose host and origin have been checked. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));
+  }
+
+  close(): void {
+    for (const connection of this.#server.clients) connection.terminate();
+    this.#server.close();
+  }
+
+  #greet(connection: WebSocket): void {
+    // An oversized or malformed frame: ws closes the connection itself.
+    connection.on('error', () => connection.terminate());
+    if (this.#unknown >= MOST_UNKNOWN) return end(connection, 'too-many');
+    this.#unknown += 1;
+    const timer = setTimeout(() => end(connection, 'wrong-token'), HELLO_LIMIT_MS);
+    const known = (): void => {
+      clearTimeout(timer);
+      this.#unknown -= 1;
+      connection.off('close', known);
+    };
+    connection.once('close', known);
+    connection.once('message', (data, isBinary) => {
+      const message = isBinary ? null : parseMessage(data.toString());
+      if (message?.type !== 'hello') return end(connection, 'bad-message');
+      if (!this.#token.matches(message.token ?? '')) return this.#refuse(connection);
+      known();
+      this.#admit(connection, message);
+    });
+  }
+
+  #refuse(connection: WebSocket): void {
+    const delay = this.#wrongGuesses.delayFor(performance.now());
+    setTimeout(() => end(connection, 'wrong-token'), delay);
+  }
+
+  #admit(connection: WebSocket, hello: Extract<ClientMessage, { type: 'hello' }>): void {
+    if (hello.contract !== CONTRACT_VERSION) return end(connection, 'other-version');
+    if (this.#clients >= MOST_CLIENTS) return end(connection, 'too-many');
+    const line = this.#openLine(connection);
+    if (!line) return end(connection, 'monitor-restarting');
+    this.#clients += 1;
+    const stopPinging = dropWhenDead(connection);
+    connection.once('close', () => {
+      stopPinging();
+      this.#clients -= 1;
+      line.close();
+    });
+    connection.on('message', (data, isBinary) => {
+      const message = isBinary ? null : parseMessage(data.toString());
+      if (!message || message.type === 'hello') end(connection, 'bad-message');
+      else line.send(message);
+    });
+    line.send({ type: 'hello', contract: hello.contract });
+  }
+
+  #openLine(connection: WebSocket): ClientLine | null {
+    return this.#supervisor.open(
+      {
+        message: (message) => connection.send(JSON.stringify(message)),
+        lost: () => end(connection, 'monitor-restarting'),
+      },
+      false,
+    );
+  }
+}
+
+function parseMessage(text: string): ClientMessage | null {
+  try {
+    const parsed = v.safeParse(clientMessageSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function end(connection: WebSocket, reason: CloseReason): void {
+  connection.close(CLOSE_REASONS[reason], reason);
+}
+
+/** A client that vanished without a word (a machine asleep) does not keep its place. */
+function dropWhenDead(connection: WebSocket): () => void {
+  let isAlive = true;
+  connection.on('pong', () => {
+    isAlive = true;
+  });
+  const timer = setInterval(() => {
+    if (!isAlive) return connection.terminate();
+    isAlive = false;
+    connection.ping();
+  }, PING_MS);
+  return () => clearInterval(timer);
+}

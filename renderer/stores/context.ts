@@ -1,0 +1,15 @@
+import { createContext } from 'svelte';
+import type { Clock } from './clock.svelte.ts';
+import type { MonitorStore } from './monitor.svelte.ts';
+import type { SocketStore } from './sockets.svelte.ts';
+import type { ViewStore } from './view.svelte.ts';
+
+/** What every component of the page may ask for. */
+export interface Stores {
+  readonly monitor: MonitorStore;
+  readonly sockets: SocketStore;
+  readonly view: ViewStore;
+  readonly clock: Clock;
+}
+
+export const [useStores, provideStores] = createContext<Stores>();

@@ -1,0 +1,127 @@
+import type { ClientEvents, Connect } from '../../shared/api/client.ts';
+import { Client } from '../../shared/api/client.ts';
+import type { CloseReason } from '../../shared/api/messages.ts';
+import type { Messages } from '../../shared/messages/en.ts';
+import { messagesIn, pickLanguage } from '../../shared/messages/language.ts';
+import type { Language, Settings } from '../../shared/model/settings.ts';
+import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import type { HostFacts, MonitorStatus } from '../../shared/model/status.ts';
+import type { SocketStore } from './sockets.svelte.ts';
+
+/**
+ * - `connecting`: nothing has come yet
+ * - `live`: rows come
+ * - `blind`: connected, and no source can see
+ * - `disconnected`: what is shown is old
+ */
+export type Phase = 'connecting' | 'live' | 'blind' | 'disconnected';
+
+/** The page's line to the monitor: its state, its settings, and what it last said of its reading. */
+export class MonitorStore {
+  readonly #client: Client;
+  #phase = $state<Phase>('connecting');
+  #closeReason = $state<CloseReason | null>(null);
+  #status = $state.raw<MonitorStatus | null>(null);
+  #settings = $state.raw<Settings>(DEFAULT_SETTINGS);
+  #host = $state.raw<HostFacts | null>(null);
+  #settingProblem = $state<string | null>(null);
+  readonly #language: Language = $derived(
+    this.#settings.language === 'system'
+      ? pickLanguage(navigator.languages)
+      : this.#settings.language,
+  );
+  readonly #messages: Messages = $derived(messagesIn(this.#language));
+
+  constructor(connect: Connect, sockets: SocketStore) {
+    this.#client = new Client({
+      connect,
+      events: this.#events(sockets),
+      after: (ms, callback) => {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  get closeReason(): CloseReason | null {
+    return this.#closeReason;
+  }
+
+  get status(): MonitorStatus | null {
+    return this.#status;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get host(): HostFacts | null {
+    return this.#host;
+  }
+
+  get language(): Language {
+    return this.#language;
+  }
+
+  get messages(): Messages {
+    return this.#messages;
+  }
+
+  /** Why the last change of a setting failed. */
+  get settingProblem(): string | null {
+    return this.#settingProblem;
+  }
+
+  start(): () => void {
+    this.#client.start();
+    return () => this.#client.stop();
+  }
+
+  retryNow(): void {
+    this.#client.retryNow();
+  }
+
+  async change(changes: Partial<Settings>): Promise<void> {
+    this.#settingProblem = null;
+    try {
+      this.#settings = await this.#client.request('changeSettings', changes);
+    } catch (error) {
+      this.#settingProblem = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  #events(sockets: SocketStore): ClientEvents {
+    return {
+      welcome: ({ host, settings }) => {
+        this.#host = host;
+        this.#settings = settings;
+      },
+      snapshot: (rows, status) => {
+        sockets.snapshot(rows);
+        this.#heard('live', status);
+      },
+      delta: (changes, status) => {
+        sockets.delta(changes);
+        this.#heard('live', status);
+      },
+      blind: (status) => this.#heard('blind', status),
+      settings: (settings) => {
+        this.#settings = settings;
+      },
+      disconnected: (reason) => {
+        this.#phase = 'disconnected';
+        this.#closeReason = reason;
+      },
+    };
+  }
+
+  #heard(phase: Phase, status: MonitorStatus): void {
+    this.#phase = phase;
+    this.#closeReason = null;
+    this.#status = status;
+  }
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { columnsSchema } from '../columns/columns.ts';
+import { portSchema } from '../model/schema.ts';
+import { LANGUAGES, LONGEST_INTERVAL_MS, SHORTEST_INTERVAL_MS } from '../model/settings.ts';
+import type {
+  HostFacts,
+  MonitorStatus,
+  Problem,
+  SourceFailure,
+  SourceStatus,
+} from '../model/status.ts';
+import { HIDDEN_REASONS, SOURCE_CHOICES, SOURCE_NAMES } from '../model/status.ts';
+
+/** Schemas of what the messages carry; the messages themselves are in `messages.ts`. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+const sourceName = v.picklist(SOURCE_NAMES);
+const detail = v.nullable(v.string());
+
+export const settingsSchema = v.strictObject({
+  language: v.picklist(['system', ...LANGUAGES]),
+  intervalMs: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(SHORTEST_INTERVAL_MS),
+    v.maxValue(LONGEST_INTERVAL_MS),
+  ),
+  source: v.picklist(SOURCE_CHOICES),
+});
+
+export const hostSchema: v.GenericSchema<HostFacts> = v.strictObject({
+  hostname: v.string(),
+  os: v.string(),
+  dynamicRange: v.nullable(v.tuple([portSchema, portSchema])),
+});
+
+const sourceFailureSchema: v.GenericSchema<SourceFailure> = v.strictObject({
+  source: sourceName,
+  code: v.picklist(['not-available', 'denied', 'cannot-see', 'timed-out', 'failed']),
+  detail,
+});
+
+const sourceStatusSchema: v.GenericSchema<SourceStatus> = v.strictObject({
+  name: sourceName,
+  failures: v.array(sourceFailureSchema),
+});
+
+const problemSchema: v.GenericSchema<Problem> = v.variant('code', [
+  v.strictObject({ code: v.literal('source-failed'), source: sourceName, detail }),
+  v.strictObject({
+    code: v.literal('source-timed-out'),
+    source: sourceName,
+    limitMs: milliseconds,
+  }),
+  v.strictObject({ code: v.literal('udp-not-read'), source: sourceName }),
+  v.strictObject({ code: v.literal('first-owner-only'), source: sourceName }),
+  v.strictObject({ code: v.literal('addresses-cut'), count }),
+  v.strictObject({ code: v.literal('states-unknown'), count }),
+  v.strictObject({ code: v.literal('rows-unreadable'), count }),
+  v.strictObject({ code: v.literal('processes-unread'), detail }),
+  v.strictObject({ code: v.literal('settings-damaged'), movedTo: v.string() }),
+  v.strictObject({ code: v.literal('settings-unwritable'), detail: v.string() }),
+]);
+
+export const statusSchema: v.GenericSchema<MonitorStatus> = v.strictObject({
+  takenAt: milliseconds,
+  tookMs: milliseconds,
+  source: v.nullable(sourceStatusSchema),
+  sourceFailures: v.array(sourceFailureSchema),
+  completeness: v.strictObject({
+    sockets: count,
+    socketsWithHiddenOwners: count,
+    reason: v.nullable(v.picklist(HIDDEN_REASONS)),
+  }),
+  problems: v.array(problemSchema),
+});
+
+export const passedSchema = v.strictObject({ sockets: columnsSchema, dropped: count });

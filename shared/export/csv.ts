@@ -1,0 +1,44 @@
+import type { SocketRow } from '../model/socket.ts';
+import { visibleText } from '../text/visible.ts';
+
+type Cell = string | number | boolean | null;
+
+const COLUMNS: readonly (readonly [name: string, cell: (row: SocketRow) => Cell])[] = [
+  ['protocol', (row) => row.protocol],
+  ['family', (row) => row.family],
+  ['localAddress', (row) => row.local.address],
+  ['localPort', (row) => row.local.port],
+  ['remoteAddress', (row) => row.remote?.address ?? null],
+  ['remotePort', (row) => row.remote?.port ?? null],
+  ['interface', (row) => row.interface],
+  ['state', (row) => row.state],
+  ['role', (row) => row.role],
+  ['range', (row) => row.range],
+  ['inDynamicRange', (row) => row.inDynamicRange],
+  ['exposure', (row) => row.exposure],
+  ['service', (row) => row.service?.name ?? null],
+  ['serviceSide', (row) => row.service?.side ?? null],
+  ['user', (row) => row.user],
+  ['pids', (row) => row.owners.map((owner) => owner.pid).join(' ')],
+  ['processes', (row) => [...new Set(row.owners.map((owner) => owner.name))].join(' ')],
+  ['ownersStatus', (row) => row.ownersStatus],
+  ['firstSeenAt', (row) => new Date(row.firstSeenAt).toISOString()],
+];
+
+/** Spreadsheets take cells that begin so for formulas (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@]/;
+
+/** Rows as CSV by RFC 4180, with a header line. A cell that would be a formula gets a leading apostrophe. */
+export function toCsv(rows: Iterable<SocketRow>): string {
+  const lines = [COLUMNS.map(([name]) => name).join(',')];
+  for (const row of rows) lines.push(COLUMNS.map(([, cell]) => escaped(cell(row))).join(','));
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function escaped(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return `${cell}`;
+  const text = visibleText(cell);
+  const guarded = FORMULA.test(text) ? `'${text}` : text;
+  return /[",]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

@@ -1,0 +1,69 @@
+/** English texts of the terminal. */
+export const cli = {
+  usage: 'Usage:',
+  commands: 'Commands:',
+  options: 'Options:',
+  arguments: 'Arguments:',
+  program:
+    'Every door that is open on this computer: which program holds it, and who can come to it.',
+  list: 'list all sockets, grouped by range (the default)',
+  watch: 'show sockets as they open, change and close',
+  explain: 'what a port is for, and who holds it here',
+  serve: 'serve the app to a browser on this machine',
+  help: 'show this help',
+  version: 'show the version',
+  port: 'a port from 0 to 65535, with /tcp or /udp if only one is meant',
+  optionListening: 'only doors: listening and bound sockets',
+  optionJson: 'as JSON',
+  optionCsv: 'as CSV',
+  optionFilter: 'only sockets that contain all these words',
+  optionSource: (choices: string) => `what reads the sockets: ${choices}`,
+  optionLang: 'language of the text: en or ja',
+  optionInterval: 'time between two readings, 250 to 60000 ms',
+  optionServePort: 'port to serve on (otherwise the first free one from 6500 to 6519)',
+  optionHost: 'address to serve on',
+  optionOpen: 'open a browser',
+  errorUnknownOption: (option: string, allowed: string) =>
+    `Unknown option ${option}. Allowed: ${allowed}`,
+  errorUnknownCommand: (command: string, allowed: string) =>
+    `Unknown command ${command}. Allowed: ${allowed}`,
+  errorMissingValue: (option: string) => `${option} needs a value.`,
+  errorTooMany: (command: string) => `${command} takes no further arguments.`,
+  errorMissingArgument: (argument: string) => `${argument} is missing.`,
+  errorPort: (given: string) =>
+    `“${given}” is no port. Allowed: 0 to 65535, with /tcp or /udp behind it if wanted.`,
+  errorNumber: (option: string, given: string, from: number, to: number) =>
+    `${option} ${given}: allowed is a whole number from ${from} to ${to}.`,
+  errorChoice: (option: string, given: string, allowed: string) =>
+    `${option} ${given}: allowed is ${allowed}.`,
+  errorTogether: (a: string, b: string) => `${a} and ${b} cannot be used together.`,
+  errorNoSource: 'No source can read the sockets of this machine:',
+  nothingListed: 'No sockets.',
+  nothingMatches: (query: string) => `No socket matches “${query}”.`,
+  event: { opened: 'opened', changed: 'changed', closed: 'closed', passed: 'passed' },
+  watching: (every: string) => `every ${every} · Ctrl-C to end`,
+  moreRows: (count: number) => `… and ${count.toLocaleString('en')} more`,
+  explainRange: (first: number, last: number) => `ports ${first} to ${last}`,
+  explainDynamicYes: (first: number, last: number) =>
+    `This system may hand it out to any client (${first} to ${last}).`,
+  explainDynamicNo: (first: number, last: number) =>
+    `This system does not hand it out to clients (it uses ${first} to ${last}).`,
+  explainDynamicUnknown: 'Which ports this system hands out to clients could not be read.',
+  explainRegistry: 'The registry (IANA) says:',
+  explainNoName: 'no name',
+  explainNoRecord: 'no record',
+  explainHere: 'On this machine now:',
+  explainNobody: 'nobody is behind this door.',
+  serving: 'Portico is at',
+  servingKey: 'The address holds a key for this run. Do not share it. Ctrl-C ends it.',
+  servingOpen: (host: string) =>
+    `Warning: Portico is open to the network on ${host}. Whoever has the address sees this machine's sockets, and the connection is not encrypted.`,
+  errorPortTaken: (port: number) => `Port ${port} is taken. Choose another one with --port.`,
+  errorAllTaken: (first: number, last: number) =>
+    `Ports ${first} to ${last} are all taken. Choose another one with --port.`,
+  errorHost: (host: string) => `${host} is no address of this machine.`,
+  monitorLost: (seconds: number) =>
+    `The monitor process ended by itself and is started again in ${seconds} s.`,
+};
+
+export type CliMessages = typeof cli;

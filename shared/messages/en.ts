@@ -1,0 +1,136 @@
+import type { Exposure } from '../model/exposure.ts';
+import type { Range } from '../model/range.ts';
+import type { Role } from '../model/role.ts';
+import type { OwnersStatus } from '../model/socket.ts';
+import type { HiddenReason, Problem, SourceFailure } from '../model/status.ts';
+import type { SortColumn } from '../table/sort.ts';
+
+import { cli } from './en-cli.ts';
+import { view } from './en-view.ts';
+
+type ProblemOf<C extends Problem['code']> = Extract<Problem, { code: C }>;
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+const ranges: Record<Range, string> = {
+  'well-known': 'Well-known ports',
+  registered: 'Registered ports',
+  ephemeral: 'Ephemeral ports',
+};
+
+const shortRanges: Record<Range, string> = {
+  'well-known': 'Well-known',
+  registered: 'Registered',
+  ephemeral: 'Ephemeral',
+};
+
+const roles: Record<Role, string> = {
+  listener: 'listening',
+  bound: 'bound',
+  inbound: 'incoming connection',
+  outbound: 'outgoing connection',
+};
+
+const exposures: Record<Exposure, string> = {
+  any: 'all interfaces',
+  interface: 'one interface',
+  'link-local': 'local link',
+  loopback: 'this machine only',
+};
+
+const ownersStatuses: Record<OwnersStatus, string> = {
+  complete: 'all known',
+  partial: 'there may be more',
+  hidden: 'hidden',
+  none: 'no process',
+};
+
+const columns: Record<SortColumn, string> = {
+  port: 'Port',
+  protocol: 'Protocol',
+  service: 'Service',
+  state: 'State',
+  local: 'Local address',
+  remote: 'Remote address',
+  process: 'Process',
+  pid: 'PID',
+  user: 'User',
+  exposure: 'Open to',
+  age: 'Age',
+};
+
+const hiddenReasons: Record<HiddenReason, string> = {
+  'other-users': 'This user may not look into the processes of other users.',
+  protected: 'Some processes let nobody look into them.',
+  container: 'Portico runs in a container and sees only the processes inside.',
+};
+
+const howToSeeOwners: Record<HiddenReason, string | null> = {
+  'other-users': 'Run Portico as the administrator of this machine to see them.',
+  protected: null,
+  container: 'Run Portico outside of the container to see them.',
+};
+
+const failures: Record<SourceFailure['code'], string> = {
+  'not-available': 'is not available on this system',
+  denied: 'was denied access',
+  'cannot-see': 'did not see a socket that was opened to test it',
+  'timed-out': 'took too long',
+  failed: 'failed',
+};
+
+const problems: { [C in Problem['code']]: (problem: ProblemOf<C>) => string } = {
+  'source-failed': ({ source, detail }) =>
+    `The last reading failed (${source}${detail ? `: ${detail}` : ''}). What you see is older.`,
+  'source-timed-out': ({ source, limitMs }) =>
+    `The last reading was cancelled: ${source} took longer than ${limitMs / 1000} s. What you see is older.`,
+  'udp-not-read': ({ source }) => `${source} does not see UDP sockets without a remote side here.`,
+  'first-owner-only': ({ source }) =>
+    `${source} names only one process of a socket that several share.`,
+  'addresses-cut': ({ count }) =>
+    `${counted(count, 'long address was', 'long addresses were')} cut by netstat and end in “…”.`,
+  'states-unknown': ({ count }) =>
+    `${counted(count, 'socket has', 'sockets have')} a state in words Portico does not know.`,
+  'rows-unreadable': ({ count }) =>
+    `${counted(count, 'row', 'rows')} could not be read and ${count === 1 ? 'is' : 'are'} missing.`,
+  'processes-unread': ({ detail }) =>
+    `Processes could not be listed${detail ? ` (${detail})` : ''}: names may be missing.`,
+  'settings-damaged': ({ movedTo }) =>
+    `The settings file was damaged. It is kept as ${movedTo}; defaults are used.`,
+  'settings-unwritable': ({ detail }) => `Settings could not be saved: ${detail}`,
+};
+
+/** English texts. Their shape is what every language has to fill. */
+export const en = {
+  locale: 'en',
+  ranges,
+  shortRanges,
+  roles,
+  exposures,
+  ownersStatuses,
+  columns,
+  hiddenReasons,
+  failures,
+  problems,
+  self: 'Portico',
+  sourceServes: (source: string) => `read by ${source}`,
+  sourceInstead: (source: string, failed: string) => `${source} serves instead of ${failed}`,
+  ownersHidden: (hidden: number, all: number) =>
+    `${hidden.toLocaleString('en')} of ${counted(all, 'owner', 'owners')} hidden`,
+  ownersKnown: 'all owners known',
+  howToSeeOwners,
+  sockets: (count: number) => counted(count, 'socket', 'sockets'),
+  connections: (count: number) => counted(count, 'connection', 'connections'),
+  doorsOpen: (count: number) => counted(count, 'door open', 'doors open'),
+  openToNetwork: (count: number) => `${count.toLocaleString('en')} open to the network`,
+  ownerHidden: 'hidden',
+  noOwner: 'no process',
+  moreOwners: (count: number) => `+${count}`,
+  cli,
+  view,
+};
+
+/** What every language has to fill. */
+export type Messages = typeof en;

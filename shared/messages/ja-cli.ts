@@ -1,0 +1,68 @@
+import type { CliMessages } from './en-cli.ts';
+
+function number(count: number): string {
+  return count.toLocaleString('ja');
+}
+
+/** Japanese texts of the terminal. */
+export const cli: CliMessages = {
+  usage: '使い方:',
+  commands: 'コマンド:',
+  options: 'オプション:',
+  arguments: '引数:',
+  program:
+    'このコンピューターで開いているすべてのドア。どのプログラムが開け、誰が来られるのかを示します。',
+  list: 'すべてのソケットを範囲ごとに一覧表示（既定）',
+  watch: 'ソケットが開く・変わる・閉じる様子を表示',
+  explain: 'ポートの用途と、このマシンで使っているプログラムを説明',
+  serve: 'このマシンのブラウザーにアプリを表示',
+  help: 'このヘルプを表示',
+  version: 'バージョンを表示',
+  port: '0 から 65535 のポート。片方だけなら /tcp か /udp を付ける',
+  optionListening: 'ドアのみ（待ち受けとバインド済み）',
+  optionJson: 'JSON で出力',
+  optionCsv: 'CSV で出力',
+  optionFilter: 'これらの語をすべて含むソケットのみ',
+  optionSource: (choices) => `ソケットの読み取り元: ${choices}`,
+  optionLang: '文言の言語: en または ja',
+  optionInterval: '読み取りの間隔、250 から 60000 ミリ秒',
+  optionServePort: '使うポート（指定がなければ 6500 から 6519 の空いている最初のもの）',
+  optionHost: '使うアドレス',
+  optionOpen: 'ブラウザーを開く',
+  errorUnknownOption: (option, allowed) => `不明なオプション ${option}。使えるもの: ${allowed}`,
+  errorUnknownCommand: (command, allowed) => `不明なコマンド ${command}。使えるもの: ${allowed}`,
+  errorMissingValue: (option) => `${option} には値が必要です。`,
+  errorTooMany: (command) => `${command} はこれ以上の引数を取りません。`,
+  errorMissingArgument: (argument) => `${argument} がありません。`,
+  errorPort: (given) =>
+    `「${given}」はポートではありません。0 から 65535、必要なら後ろに /tcp か /udp。`,
+  errorNumber: (option, given, from, to) => `${option} ${given}: ${from} から ${to} の整数のみ。`,
+  errorChoice: (option, given, allowed) => `${option} ${given}: 使えるのは ${allowed}。`,
+  errorTogether: (a, b) => `${a} と ${b} は同時に使えません。`,
+  errorNoSource: 'このマシンのソケットを読み取れるものがありません:',
+  nothingListed: 'ソケットはありません。',
+  nothingMatches: (query) => `「${query}」に一致するソケットはありません。`,
+  event: { opened: '開いた', changed: '変わった', closed: '閉じた', passed: '通り過ぎた' },
+  watching: (every) => `${every}ごと · 終了は Ctrl-C`,
+  moreRows: (count) => `… ほか ${number(count)} 件`,
+  explainRange: (first, last) => `ポート ${first} から ${last}`,
+  explainDynamicYes: (first, last) =>
+    `このシステムは、このポートを任意のクライアントに割り当てることがあります（${first} から ${last}）。`,
+  explainDynamicNo: (first, last) =>
+    `このシステムは、このポートをクライアントに割り当てません（使うのは ${first} から ${last}）。`,
+  explainDynamicUnknown: 'このシステムがクライアントに割り当てるポートの範囲は読み取れません。',
+  explainRegistry: 'レジストリー（IANA）によると:',
+  explainNoName: '名前なし',
+  explainNoRecord: '記録なし',
+  explainHere: 'このマシンでは今:',
+  explainNobody: 'このドアの向こうには誰もいません。',
+  serving: 'Portico のアドレス',
+  servingKey: 'アドレスにはこの実行だけの鍵が含まれます。他人に渡さないでください。終了は Ctrl-C。',
+  servingOpen: (host) =>
+    `警告: Portico は ${host} でネットワークに開いています。アドレスを知る人は誰でもこのマシンのソケットを見られ、通信は暗号化されません。`,
+  errorPortTaken: (port) => `ポート ${port} は使用中です。--port で別のものを選んでください。`,
+  errorAllTaken: (first, last) =>
+    `ポート ${first} から ${last} はすべて使用中です。--port で別のものを選んでください。`,
+  errorHost: (host) => `${host} はこのマシンのアドレスではありません。`,
+  monitorLost: (seconds) => `モニターが終了したため、${seconds} 秒後に再起動します。`,
+};

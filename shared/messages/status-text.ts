@@ -1,0 +1,21 @@
+import type { MonitorStatus, Problem, SourceFailure } from '../model/status.ts';
+import type { Messages } from './en.ts';
+
+/** A problem in words. */
+export function problemText(problem: Problem, messages: Messages): string {
+  const write = messages.problems[problem.code] as (problem: Problem) => string;
+  return write(problem);
+}
+
+/** Why a source could not serve, in words. */
+export function failureText(failure: SourceFailure, messages: Messages): string {
+  const detail = failure.detail === null ? '' : ` (${failure.detail})`;
+  return `${failure.source} ${messages.failures[failure.code]}${detail}`;
+}
+
+/** Why the source that serves is not the first choice; null where it is. */
+export function fallbackText(status: MonitorStatus, messages: Messages): string | null {
+  const failures = status.source?.failures ?? [];
+  if (failures.length === 0) return null;
+  return failures.map((failure) => failureText(failure, messages)).join('; ');
+}

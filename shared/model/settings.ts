@@ -1,0 +1,21 @@
+import type { SourceChoice } from './status.ts';
+
+export type Language = 'en' | 'ja';
+export const LANGUAGES: readonly Language[] = ['en', 'ja'];
+
+/** What the user set, for every host. */
+export interface Settings {
+  /** `system`: by the language of the system. */
+  readonly language: Language | 'system';
+  readonly intervalMs: number;
+  readonly source: SourceChoice;
+}
+
+export const SHORTEST_INTERVAL_MS = 250;
+export const LONGEST_INTERVAL_MS = 60_000;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  intervalMs: 1000,
+  source: 'auto',
+};

@@ -1,0 +1,108 @@
+import type { Range } from '../model/range.ts';
+import { RANGES } from '../model/range.ts';
+import type { SocketRow } from '../model/socket.ts';
+import type { RowFilter } from '../query/words.ts';
+import type { RangeCounts } from './counts.ts';
+import { Counts } from './counts.ts';
+import type { Entry } from './entry.ts';
+import type { IndexChanges } from './row-index.ts';
+import { RowIndex } from './row-index.ts';
+import type { Sort } from './sort.ts';
+
+/** All rows, one index for each range: what the three views show. */
+export class RangeTables {
+  readonly #tables = new Map<Range, RowIndex>(RANGES.map(({ range }) => [range, new RowIndex()]));
+  #counts = new Counts();
+
+  shown(range: Range): readonly Entry[] {
+    return this.#table(range).shown;
+  }
+
+  counts(range: Range): RangeCounts {
+    return this.#counts.of(range);
+  }
+
+  find(id: string): Entry | undefined {
+    for (const table of this.#tables.values()) {
+      const entry = table.get(id);
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+
+  /** All rows still there. */
+  *rows(): Iterable<SocketRow> {
+    for (const table of this.#tables.values()) yield* table.rows();
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const { range } of RANGES) size += this.#counts.of(range).sockets;
+    return size;
+  }
+
+  reset(rows: readonly SocketRow[]): void {
+    this.#counts = new Counts();
+    for (const row of rows) this.#counts.add(row);
+    for (const [range, table] of this.#tables) {
+      table.reset(rows.filter((row) => row.range === range));
+    }
+  }
+
+  /** @param now milliseconds since 1970 UTC */
+  apply(changes: IndexChanges, now: number): void {
+    for (const [range, part] of this.#split(changes)) this.#table(range).apply(part, now);
+  }
+
+  expire(now: number): boolean {
+    let any = false;
+    for (const table of this.#tables.values()) any = table.expire(now) || any;
+    return any;
+  }
+
+  setFilter(filter: RowFilter): void {
+    for (const table of this.#tables.values()) table.setFilter(filter);
+  }
+
+  setSort(sort: Sort): void {
+    for (const table of this.#tables.values()) table.setSort(sort);
+  }
+
+  #split(changes: IndexChanges): Map<Range, MutableChanges> {
+    const parts = new Map<Range, MutableChanges>();
+    const part = (range: Range): MutableChanges => {
+      const found = parts.get(range) ?? { opened: [], changed: [], closed: [] };
+      parts.set(range, found);
+      return found;
+    };
+    for (const id of changes.closed) {
+      const entry = this.find(id);
+      if (!entry || entry.mark === 'closed') continue;
+      this.#counts.remove(entry.row);
+      part(entry.row.range).closed.push(id);
+    }
+    for (const row of changes.changed) {
+      const entry = this.find(row.id);
+      if (entry) this.#counts.remove(entry.row);
+      this.#counts.add(row);
+      part(row.range).changed.push(row);
+    }
+    for (const row of changes.opened) {
+      this.#counts.add(row);
+      part(row.range).opened.push(row);
+    }
+    return parts;
+  }
+
+  #table(range: Range): RowIndex {
+    const table = this.#tables.get(range);
+    if (!table) throw new RangeError(`no such range: ${range}`);
+    return table;
+  }
+}
+
+interface MutableChanges {
+  opened: SocketRow[];
+  changed: SocketRow[];
+  closed: string[];
+}
