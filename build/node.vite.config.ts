@@ -1,8 +1,9 @@
 import { defineConfig } from 'vite';
+import packageJson from '../package.json' with { type: 'json' };
 
 /**
  * The programs that run in plain Node: `portico` and the monitor, for Node 20 and newer. Everything is
- * bundled but systeminformation, which is a package of native tools' outputs and used as it is.
+ * bundled but the dependencies in package.json, which cannot be or have no use of it.
  */
 export default defineConfig({
   publicDir: false,
@@ -21,5 +22,5 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
     },
   },
-  ssr: { noExternal: true, external: ['systeminformation'] },
+  ssr: { noExternal: true, external: Object.keys(packageJson.dependencies) },
 });

@@ -14,5 +14,7 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
 } else {
   const [task, ...args] = process.argv.slice(2);
   const { run } = await import(`./${task}.ts`);
-  process.exitCode = await run(args);
+  // Nothing: what was started sets it at its own end.
+  const exitCode = await run(args);
+  if (exitCode !== undefined) process.exitCode = exitCode;
 }

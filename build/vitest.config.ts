@@ -17,6 +17,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Nearly all of the time of these small files would go into loading the same modules again.
+          isolate: false,
           include: ['test/unit/**/*.test.ts'],
           alias: { 'electron/main': `${ROOT}test/support/no-electron.ts` },
         },
@@ -47,8 +49,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -117,6 +117,9 @@ export function parseCommandLine(
   return { command, line };
 }
 
+/** Before a negative number: it is meant as a value, if a wrong one. No argument of a program has this character. */
+const NO_OPTION = '\u0000';
+
 interface Given {
   readonly name: string;
   readonly written: string;
@@ -129,8 +132,7 @@ function tokenize(
 ): { positionals: string[]; options: Given[] } {
   const specs = [...COMMON_OPTIONS, ...commands.flatMap(({ options }) => options)];
   const { tokens } = parseArgs({
-    // A negative number is meant as an argument, if a wrong one.
-    args: args.flatMap((arg) => (/^-\d/.test(arg) ? ['--', arg] : [arg])),
+    args: args.map((arg) => (/^-\d/.test(arg) ? NO_OPTION + arg : arg)),
     options: Object.fromEntries(specs.map((spec) => [spec.name, parseArgsOption(spec)])),
     allowPositionals: true,
     strict: false,
@@ -139,11 +141,16 @@ function tokenize(
   const positionals: string[] = [];
   const options: Given[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind === 'positional') positionals.push(withoutMark(token.value));
     if (token.kind !== 'option') continue;
-    options.push({ name: token.name, written: token.rawName, value: token.value });
+    const value = token.value === undefined ? undefined : withoutMark(token.value);
+    options.push({ name: token.name, written: token.rawName, value });
   }
   return { positionals, options };
+}
+
+function withoutMark(value: string): string {
+  return value.startsWith(NO_OPTION) ? value.slice(NO_OPTION.length) : value;
 }
 
 function parseArgsOption({ short, value }: OptionSpec): {

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * Entry of `portico`: nothing but a look at the version of Node, in words that old ones understand too.
  * The program itself uses what Node 20 brought and is loaded after that.

@@ -15,5 +15,7 @@ export function languageOf(args: readonly string[], environment: NodeJS.ProcessE
 /** Looked up before the command line is read, so that its errors are in the right language too. */
 function langArgument(args: readonly string[]): string | undefined {
   const joined = args.find((arg) => arg.startsWith('--lang='));
-  return joined ? joined.slice('--lang='.length) : args[args.indexOf('--lang') + 1];
+  if (joined) return joined.slice('--lang='.length);
+  const index = args.indexOf('--lang');
+  return index === -1 ? undefined : args[index + 1];
 }

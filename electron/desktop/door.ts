@@ -19,6 +19,7 @@ const toDoorSchema = v.variant('kind', [
 /** The only place that listens to the page: who speaks is checked, then what is said. */
 export function openDoor(supervisor: Supervisor): void {
   const lines = new Map<WebContents, ClientLine>();
+  const known = new WeakSet<WebContents>();
   ipcMain.on(DOOR_CHANNEL, (event, data: unknown) => {
     if (!isOwnPage(event)) return;
     const { sender } = event;
@@ -43,6 +44,9 @@ export function openDoor(supervisor: Supervisor): void {
     );
     if (!line) return close(page, 'monitor-restarting');
     lines.set(page, line);
+    // A page opens many lines in its life and is destroyed once.
+    if (known.has(page)) return;
+    known.add(page);
     page.once('destroyed', () => forget(page));
   }
 

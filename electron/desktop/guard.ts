@@ -1,4 +1,5 @@
 import { app, session } from 'electron/main';
+import { PAGE_ADDRESS } from './page-protocol.ts';
 
 /**
  * The page needs nothing from outside: no permission, no other page, no window, no webview, no request
@@ -6,7 +7,10 @@ import { app, session } from 'electron/main';
  */
 export function guardContents(): void {
   app.on('web-contents-created', (_event, contents) => {
-    const refuse = (event: { preventDefault(): void }): void => event.preventDefault();
+    const refuse = (event: { preventDefault(): void; url?: string }): void => {
+      // Loading the page again is a navigation, too.
+      if (event.url !== PAGE_ADDRESS) event.preventDefault();
+    };
     contents.on('will-navigate', refuse);
     contents.on('will-frame-navigate', refuse);
     contents.on('will-redirect', refuse);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron/main';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron/main';
 import { PAGE_ADDRESS } from './page-protocol.ts';
 
 const PRELOAD = fileURLToPath(new URL('./preload.cjs', import.meta.url));
@@ -39,7 +39,12 @@ export function createWindow(): void {
   created.once('closed', () => {
     window = null;
   });
-  void created.loadURL(PAGE_ADDRESS);
+  created.loadURL(PAGE_ADDRESS).catch((error: unknown) => {
+    // The window may be closed before its page is there.
+    if (created.isDestroyed()) return;
+    process.stderr.write(`Portico cannot show its page: ${error}\n`);
+    app.exit(1);
+  });
 }
 
 /** Brings the window to the front, or back where it was closed. */

@@ -45,11 +45,15 @@ export class MonitorProcess {
   #handle({ hub, monitor }: Running, message: Exclude<ToMonitor, { kind: 'start' }>): void {
     switch (message.kind) {
       case 'open':
-        return hub.open(message.client, message.mayAct);
+        hub.open(message.client, message.mayAct);
+        return monitor.start();
       case 'message':
         return hub.receive(message.client, message.message);
       case 'close':
-        return hub.close(message.client);
+        hub.close(message.client);
+        // Nobody looks: nothing is read until somebody does.
+        if (hub.isEmpty && !this.#events) monitor.pause();
+        return;
       case 'watch':
         this.#events = new EventSession((events) => this.#port.send({ kind: 'events', events }));
         if (monitor.latest) this.#events.publish({ ...monitor.latest, delta: null });

@@ -57,7 +57,7 @@ export class Monitor {
   #sourceIsStale = false;
   #failuresInRow = 0;
   #latest: Publication | null = null;
-  #isStopping = false;
+  readonly #stopping = new AbortController();
 
   constructor(options: MonitorOptions) {
     this.#options = options;
@@ -103,16 +103,20 @@ export class Monitor {
   }
 
   async stop(): Promise<void> {
-    this.#isStopping = true;
+    this.#stopping.abort();
     await this.#scheduler.stop();
     await this.#selected?.source.close();
     this.#selected = null;
   }
 
-  async #tick(signal: AbortSignal): Promise<void> {
+  async #tick(tickSignal: AbortSignal): Promise<void> {
     const startedAt = performance.now();
+    let signal = tickSignal;
     try {
+      const before = this.#selected;
       const selected = await this.#ensureSource();
+      // Looking for a source can use up the tick's time: the one that was found gets a limit of its own.
+      if (selected !== before) signal = this.#limited();
       const reading = await selected.source.read(signal);
       const attributions = await this.#options.owners.attribute(
         reading.sockets,
@@ -131,7 +135,7 @@ export class Monitor {
     const current = this.#selected;
     if (current && !this.#needsAnother(current)) return current;
     const next = await selectSource(this.#options.sources, this.#choice, () =>
-      AbortSignal.timeout(this.#options.limitMs),
+      this.#limited(),
     ).catch((error: unknown) => {
       this.#selected = null;
       throw error;
@@ -143,6 +147,10 @@ export class Monitor {
     this.#failuresInRow = 0;
     if (current?.source.name !== next.source.name) this.#builder.expectNewKeys();
     return next;
+  }
+
+  #limited(): AbortSignal {
+    return AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(this.#options.limitMs)]);
   }
 
   #needsAnother(current: Selected): boolean {
@@ -223,7 +231,7 @@ export class Monitor {
   }
 
   #publish(publication: Publication): void {
-    if (this.#isStopping) return;
+    if (this.#stopping.signal.aborted) return;
     this.#latest = publication;
     for (const listener of this.#listeners) listener(publication);
   }

@@ -19,3 +19,9 @@ export interface Publication {
   readonly delta: Delta | null;
   readonly status: MonitorStatus;
 }
+
+/** What of a status is news in itself, as text to compare: all but the time of the reading. */
+export function newsOf(status: MonitorStatus): string {
+  const { source, sourceFailures, completeness, problems } = status;
+  return JSON.stringify([source, sourceFailures, completeness, problems]);
+}

@@ -35,7 +35,7 @@ export class Scheduler {
   start(): void {
     if (this.#state === 'running') return;
     this.#state = 'running';
-    this.#plan();
+    if (!this.#running) this.#plan();
   }
 
   /** Lets a run that is under way end, and starts no other until {@link start}. */

@@ -13,7 +13,7 @@ import type { ClientLine, Supervisor } from '../monitor/host/supervisor.ts';
 import type { Token } from './token.ts';
 import { WrongGuesses } from './wrong-guesses.ts';
 
-/** Connections that have not shown the token yet, and how long each may take to do so. */
+/** Connections that have not shown the token yet, and how long each may take to do so, in milliseconds. */
 const MOST_UNKNOWN = 32;
 const HELLO_LIMIT_MS = 5000;
 /** Connections of clients that have. */
@@ -31,7 +31,8 @@ export class StreamDoor {
   readonly #supervisor: Supervisor;
   readonly #token: Token;
   readonly #wrongGuesses = new WrongGuesses();
-  #unknown = 0;
+  /** In the order in which they came. */
+  readonly #unknown = new Set<WebSocket>();
   #clients = 0;
 
   constructor(supervisor: Supervisor, token: Token) {
@@ -50,14 +51,14 @@ export class StreamDoor {
   }
 
   #greet(connection: WebSocket): void {
-    // An oversized or malformed frame: ws closes the connection itself.
-    connection.on('error', () => connection.terminate());
-    if (this.#unknown >= MOST_UNKNOWN) return end(connection, 'too-many');
-    this.#unknown += 1;
+    // An oversized or malformed frame: ws closes the connection itself, with a reason.
+    connection.on('error', () => {});
+    this.#makeRoom();
+    this.#unknown.add(connection);
     const timer = setTimeout(() => end(connection, 'wrong-token'), HELLO_LIMIT_MS);
     const known = (): void => {
       clearTimeout(timer);
-      this.#unknown -= 1;
+      this.#unknown.delete(connection);
       connection.off('close', known);
     };
     connection.once('close', known);
@@ -68,6 +69,15 @@ export class StreamDoor {
       known();
       this.#admit(connection, message);
     });
+  }
+
+  /** The oldest goes, not the newest: holding connections open keeps nobody out who knows the token. */
+  #makeRoom(): void {
+    if (this.#unknown.size < MOST_UNKNOWN) return;
+    for (const oldest of this.#unknown) {
+      this.#unknown.delete(oldest);
+      return end(oldest, 'too-many');
+    }
   }
 
   #refuse(connection: WebSocket): void {

@@ -11,16 +11,16 @@ interface TableColumn {
 /** Columns of the table in order. */
 export const TABLE_COLUMNS: readonly TableColumn[] = [
   { column: 'port', width: 84, grow: 0 },
-  { column: 'protocol', width: 68, grow: 0 },
-  { column: 'service', width: 84, grow: 2 },
+  { column: 'protocol', width: 84, grow: 0 },
+  { column: 'service', width: 76, grow: 2 },
   { column: 'state', width: 112, grow: 0 },
-  { column: 'local', width: 124, grow: 3 },
-  { column: 'remote', width: 124, grow: 3 },
-  { column: 'process', width: 92, grow: 3 },
-  { column: 'pid', width: 76, grow: 0 },
-  { column: 'user', width: 76, grow: 1 },
-  { column: 'exposure', width: 132, grow: 0 },
-  { column: 'age', width: 76, grow: 0 },
+  { column: 'local', width: 116, grow: 3 },
+  { column: 'remote', width: 148, grow: 3 },
+  { column: 'process', width: 80, grow: 3 },
+  { column: 'pid', width: 78, grow: 0 },
+  { column: 'user', width: 68, grow: 1 },
+  { column: 'exposure', width: 134, grow: 0 },
+  { column: 'age', width: 72, grow: 0 },
 ];
 
 /** CSS grid tracks; head and rows have the same ones, so that they line up. */

@@ -1,5 +1,5 @@
 import type { ClientEvents, Connect } from '../../shared/api/client.ts';
-import { Client } from '../../shared/api/client.ts';
+import { Client, CommandRefused } from '../../shared/api/client.ts';
 import type { CloseReason } from '../../shared/api/messages.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import { messagesIn, pickLanguage } from '../../shared/messages/language.ts';
@@ -90,8 +90,16 @@ export class MonitorStore {
     try {
       this.#settings = await this.#client.request('changeSettings', changes);
     } catch (error) {
-      this.#settingProblem = error instanceof Error ? error.message : String(error);
+      this.#settingProblem = this.#reasonOf(error);
     }
+  }
+
+  /** In the words of the system or of the page's language; those of the contract are for programs. */
+  #reasonOf(error: unknown): string {
+    if (!(error instanceof CommandRefused)) return String(error);
+    const isConnected = this.#phase === 'live' || this.#phase === 'blind';
+    if (!isConnected) return this.#messages.view.disconnectedTitle;
+    return error.answer.detail ?? error.answer.message;
   }
 
   #events(sockets: SocketStore): ClientEvents {

@@ -3,6 +3,7 @@ import type { Range } from '../../shared/model/range.ts';
 /** Which view is open, and what is selected in it. */
 export class ViewStore {
   #range = $state<Range>('well-known');
+  #isOpened = false;
   #selectedId = $state<string | null>(null);
 
   get range(): Range {
@@ -11,6 +12,12 @@ export class ViewStore {
 
   set range(range: Range) {
     this.#range = range;
+    this.#isOpened = true;
+  }
+
+  /** Opens a view unless one was opened before: what is looked at never changes by itself. */
+  openFirst(range: Range | undefined): void {
+    if (!this.#isOpened) this.range = range ?? this.#range;
   }
 
   get selectedId(): string | null {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ColumnsError } from '../columns/columns.ts';
 import { decodeRows } from '../columns/socket-columns.ts';
 import type { SocketRow } from '../model/socket.ts';
 import type { MonitorStatus } from '../model/status.ts';
@@ -120,7 +121,9 @@ export class Client {
       connection.send({ type: 'request', id, command: name, argument });
     });
     if (!answer.ok) throw new CommandRefused(answer);
-    return v.parse(commands[name].result, answer.value) as CommandResult<N>;
+    const result = v.safeParse(commands[name].result, answer.value);
+    if (!result.success) throw new CommandRefused(NOT_UNDERSTOOD);
+    return result.output as CommandResult<N>;
   }
 
   async #connect(): Promise<void> {
@@ -177,6 +180,7 @@ export class Client {
         case 'delta':
           return this.#applyDelta(message);
         case 'blind':
+          this.#retryMs = FIRST_RETRY_MS;
           return this.#options.events.blind(message.status);
         case 'settings':
           return this.#options.events.settings(message.settings);
@@ -184,7 +188,8 @@ export class Client {
           this.#pending.get(message.id)?.(message.answer);
           this.#pending.delete(message.id);
       }
-    } catch {
+    } catch (error) {
+      if (!(error instanceof ColumnsError)) throw error;
       this.#distrust();
     }
   }
@@ -200,7 +205,6 @@ export class Client {
       this.#connection?.close();
       return this.#lost('other-version');
     }
-    this.#retryMs = FIRST_RETRY_MS;
     this.#options.events.welcome(message);
     this.#connection?.send({ type: 'subscribe' });
   }
@@ -209,6 +213,8 @@ export class Client {
     const whole = this.#assembler.add(page);
     if (whole === 'more') return;
     if (whole === 'gap') return this.#startOver();
+    // Only now is the connection known to be good: one that breaks sooner is tried ever more slowly.
+    this.#retryMs = FIRST_RETRY_MS;
     this.#position = { epoch: whole.epoch, seq: whole.seq };
     this.#options.events.snapshot(whole.rows, whole.status, whole.epoch);
     this.#acknowledge();
@@ -240,6 +246,13 @@ export class Client {
     if (this.#position) this.#connection?.send({ type: 'ack', ...this.#position });
   }
 }
+
+const NOT_UNDERSTOOD = {
+  ok: false,
+  code: 'failed',
+  message: 'the monitor answered in a form that is not of the contract',
+  detail: null,
+} as const satisfies Answer;
 
 const NOT_CONNECTED = {
   ok: false,

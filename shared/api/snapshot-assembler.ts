@@ -15,13 +15,19 @@ export class SnapshotAssembler {
   #first: SnapshotPage | null = null;
   #rows: SocketRow[] = [];
   #nextPage = 0;
+  #hasGap = false;
 
-  /** @returns the snapshot when `page` was its last; `gap` where a page before this one is missing */
+  /**
+   * @returns the snapshot when `page` was its last; `gap` where a page before this one is missing. That is
+   * told once: the pages behind a gap are passed over until a snapshot begins.
+   */
   add(page: SnapshotPage): WholeSnapshot | 'more' | 'gap' {
     if (page.page === 0) this.#begin(page);
+    else if (this.#hasGap) return 'more';
     const first = this.#first;
     if (!first || !belongs(page, first) || page.page !== this.#nextPage) {
       this.#first = null;
+      this.#hasGap = true;
       return 'gap';
     }
     for (const row of decodeRows(page.rows)) this.#rows.push(row);
@@ -37,6 +43,7 @@ export class SnapshotAssembler {
     this.#first = page;
     this.#rows = [];
     this.#nextPage = 0;
+    this.#hasGap = false;
   }
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { portSchema, rowFieldSchemas } from '../model/schema.ts';
 import type { Endpoint, SocketRow } from '../model/socket.ts';
 import type { Column, Columns } from './columns.ts';
-import { decodeColumn, encodeDictionary, encodePlain } from './columns.ts';
+import { ColumnsError, decodeColumn, encodeDictionary, encodePlain } from './columns.ts';
 
 /** How one part of a row travels. Together the fields hold all of a row. */
 interface Field {
@@ -50,7 +50,8 @@ export function encodeRows(rows: readonly SocketRow[]): Columns {
 
 /**
  * The rows inside `columns`; equal parts of different rows are one object.
- * @throws {ColumnsError} where a field is missing, too short, of a wrong type or out of its dictionary
+ * @throws {ColumnsError} where a field is missing, too short, of a wrong type or out of its dictionary, or a
+ *   remote side is half there
  */
 export function decodeRows(columns: Columns): SocketRow[] {
   const values: Record<string, unknown[]> = {};
@@ -59,6 +60,9 @@ export function decodeRows(columns: Columns): SocketRow[] {
   }
   const rows: SocketRow[] = [];
   for (let index = 0; index < columns.count; index += 1) {
+    if ((values.remoteAddress?.[index] === null) !== (values.remotePort?.[index] === null)) {
+      throw new ColumnsError('a remote side has only one of address and port');
+    }
     const row: Record<string, unknown> = {
       local: endpoint(values.localAddress?.[index], values.localPort?.[index]),
       remote: endpoint(values.remoteAddress?.[index], values.remotePort?.[index]),

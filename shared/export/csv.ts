@@ -25,8 +25,8 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: SocketRow) => Cell]
   ['firstSeenAt', (row) => new Date(row.firstSeenAt).toISOString()],
 ];
 
-/** Spreadsheets take cells that begin so for formulas (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@]/;
+/** Spreadsheets take cells that begin so for formulas, in Japan also with the wide forms (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@＝＋－＠]/;
 
 /** Rows as CSV by RFC 4180, with a header line. A cell that would be a formula gets a leading apostrophe. */
 export function toCsv(rows: Iterable<SocketRow>): string {

@@ -5,7 +5,7 @@ export const view = {
   filter: 'Find a port, program, service …',
   filterLabel: 'Filter the list',
   clearFilter: 'Clear the filter',
-  matches: (count: number) => `${count.toLocaleString('en')} match${count === 1 ? 'es' : ''}`,
+  matches: (count: number) => `${count.toLocaleString('en')} match${count === 1 ? '' : 'es'}`,
   pause: 'Pause',
   resume: 'Resume',
   paused: 'Paused',
@@ -76,6 +76,7 @@ export const view = {
   nothingMatchesText: (query: string, range: string) =>
     `No socket on ${range.toLowerCase()} contains all of “${query}”.`,
   matchesElsewhere: 'It matches elsewhere:',
+  socketsElsewhere: 'There are sockets on other ports:',
   blindTitle: 'Portico cannot see the sockets of this machine',
   blindText: 'No source could prove that it sees. It is tried again and again.',
   disconnectedTitle: 'The connection to the monitor is gone',

@@ -116,7 +116,10 @@ export const en = {
   problems,
   self: 'Portico',
   sourceServes: (source: string) => `read by ${source}`,
-  sourceInstead: (source: string, failed: string) => `${source} serves instead of ${failed}`,
+  sourceFailed: (source: string, how: string) => `${source} ${how}`,
+  /** Between parts of a list, and between whole sentences. */
+  listSeparator: '; ',
+  sentenceSeparator: ' ',
   ownersHidden: (hidden: number, all: number) =>
     `${hidden.toLocaleString('en')} of ${counted(all, 'owner', 'owners')} hidden`,
   ownersKnown: 'all owners known',

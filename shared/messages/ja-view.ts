@@ -80,6 +80,7 @@ export const view: ViewMessages = {
   nothingMatchesTitle: '一致するものがありません',
   nothingMatchesText: (query, range) => `${range}に「${query}」をすべて含むソケットはありません。`,
   matchesElsewhere: 'ほかの範囲にはあります:',
+  socketsElsewhere: 'ほかの範囲にはソケットがあります:',
   blindTitle: 'このマシンのソケットを読み取れません',
   blindText: '読み取れると確認できたものがありません。繰り返し試しています。',
   disconnectedTitle: 'モニターとの接続が切れました',

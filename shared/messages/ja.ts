@@ -83,7 +83,9 @@ export const ja: Messages = {
   },
   self: 'Portico',
   sourceServes: (source) => `${source} で読み取り`,
-  sourceInstead: (source, failed) => `${failed} の代わりに ${source} を使用中`,
+  sourceFailed: (source, how) => `${source} は${how}`,
+  listSeparator: '、',
+  sentenceSeparator: '',
   ownersHidden: (hidden, all) => `所有者 ${number(all)} 件中 ${number(hidden)} 件が非公開`,
   ownersKnown: '所有者はすべて判明',
   howToSeeOwners: {

@@ -62,9 +62,14 @@ function portKey(socket: RoleFacts): string {
 }
 
 function covers(door: RoleFacts, address: string): boolean {
-  if (door.local.address === address) return true;
+  if (plain(door.local.address) === plain(address)) return true;
   if (scopeOf(door.local.address) !== 'unspecified') return false;
   const isIpv4 = isIpv4Text(address) || mappedIpv4(address) !== null;
   if (isIpv4Text(door.local.address) || mappedIpv4(door.local.address) !== null) return isIpv4;
   return !isIpv4 || door.v6only !== true;
+}
+
+/** An IPv4-mapped address is the IPv4 address inside it: sources write one and the same either way. */
+function plain(address: string): string {
+  return mappedIpv4(address) ?? address;
 }

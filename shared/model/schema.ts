@@ -7,7 +7,14 @@ import { STATES } from './state.ts';
 /** Run-time schemas of the model, for what arrives from another process. */
 export const portSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(HIGHEST_PORT));
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
-const millisecondsSince1970 = v.pipe(v.number(), v.finite());
+/** As far as a `Date` reaches (ECMA-262, time values). */
+const LATEST_TIME = 8.64e15;
+const millisecondsSince1970 = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(-LATEST_TIME),
+  v.maxValue(LATEST_TIME),
+);
 
 const ownerSchema: v.GenericSchema<Owner> = v.strictObject({
   pid: wholeNumber,

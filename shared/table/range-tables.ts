@@ -22,12 +22,15 @@ export class RangeTables {
     return this.#counts.of(range);
   }
 
+  /** The row, or what is left of it for a moment after it closed. */
   find(id: string): Entry | undefined {
+    let closed: Entry | undefined;
     for (const table of this.#tables.values()) {
       const entry = table.get(id);
-      if (entry) return entry;
+      if (entry && entry.mark !== 'closed') return entry;
+      closed ??= entry;
     }
-    return undefined;
+    return closed;
   }
 
   /** All rows still there. */
@@ -49,7 +52,10 @@ export class RangeTables {
     }
   }
 
-  /** @param now milliseconds since 1970 UTC */
+  /**
+   * A row that changes its port to one of another range closes in one table and opens in the other.
+   * @param now milliseconds since 1970 UTC
+   */
   apply(changes: IndexChanges, now: number): void {
     for (const [range, part] of this.#split(changes)) this.#table(range).apply(part, now);
   }
@@ -76,22 +82,32 @@ export class RangeTables {
       return found;
     };
     for (const id of changes.closed) {
-      const entry = this.find(id);
-      if (!entry || entry.mark === 'closed') continue;
-      this.#counts.remove(entry.row);
-      part(entry.row.range).closed.push(id);
+      const old = this.#live(id);
+      if (!old) continue;
+      this.#counts.remove(old);
+      part(old.range).closed.push(id);
     }
     for (const row of changes.changed) {
-      const entry = this.find(row.id);
-      if (entry) this.#counts.remove(entry.row);
+      const old = this.#live(row.id);
+      if (old) this.#counts.remove(old);
       this.#counts.add(row);
-      part(row.range).changed.push(row);
+      if (!old || old.range === row.range) {
+        part(row.range).changed.push(row);
+        continue;
+      }
+      part(old.range).closed.push(row.id);
+      part(row.range).opened.push(row);
     }
     for (const row of changes.opened) {
       this.#counts.add(row);
       part(row.range).opened.push(row);
     }
     return parts;
+  }
+
+  #live(id: string): SocketRow | undefined {
+    const entry = this.find(id);
+    return entry?.mark === 'closed' ? undefined : entry?.row;
   }
 
   #table(range: Range): RowIndex {

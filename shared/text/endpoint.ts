@@ -6,7 +6,7 @@ export function addressText(address: string, zone: string | null = null): string
   return address.includes(':') ? `[${withZone}]` : withZone;
 }
 
-/** `address:port`, or `*` for every address of the family. */
+/** `address:port`. */
 export function endpointText(endpoint: Endpoint, zone: string | null = null): string {
   return `${addressText(endpoint.address, zone)}:${endpoint.port}`;
 }

@@ -1,5 +1,8 @@
-/** Control characters, and those that hide or turn text around (bidi controls, zero-width ones, separators). */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * Control characters, and those that hide or turn text around: bidi controls, zero-width ones, separators,
+ * and the letters that are drawn as nothing (Hangul fillers, the combining grapheme joiner).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f/gu;
 
 /** Text from the system as it may be shown: what cannot be seen becomes visible as `‹U+202E›`. */
 export function visibleText(text: string): string {

@@ -75,7 +75,9 @@ export class LiveTable implements EventOutput {
   }
 
   readonly #draw = (): void => {
-    const { columns = 80, rows = 24 } = this.#stream;
+    // Some terminals do not know their own size and say 0.
+    const columns = this.#stream.columns || 80;
+    const rows = this.#stream.rows || 24;
     const style = terminalStyle(this.#stream);
     const interval = intervalText(this.#intervalMs, this.#messages.locale);
     const status = this.#status ? statusLines(this.#status, this.#messages, style, columns) : [];

@@ -1,5 +1,5 @@
 import type { Messages } from '../../../shared/messages/en.ts';
-import { fallbackText, problemText } from '../../../shared/messages/status-text.ts';
+import { notesOf } from '../../../shared/messages/status-text.ts';
 import type { MonitorStatus } from '../../../shared/model/status.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
 import type { Style } from './style.ts';
@@ -15,8 +15,8 @@ export function statusLines(
   style: Style,
   width = Number.POSITIVE_INFINITY,
 ): string[] {
-  const { completeness, problems, source } = status;
-  const { sockets, socketsWithHiddenOwners, reason } = completeness;
+  const { completeness, source } = status;
+  const { sockets, socketsWithHiddenOwners } = completeness;
   const facts = [messages.sockets(sockets)];
   if (source) facts.push(messages.sourceServes(source.name));
   facts.push(
@@ -24,14 +24,7 @@ export function statusLines(
       ? messages.ownersHidden(socketsWithHiddenOwners, sockets)
       : messages.ownersKnown,
   );
-  const lines = [facts.join(' · ')];
-  if (reason) {
-    lines.push(
-      [messages.hiddenReasons[reason], messages.howToSeeOwners[reason]].filter(Boolean).join(' '),
-    );
-  }
-  const fallback = fallbackText(status, messages);
-  if (fallback) lines.push(fallback);
-  for (const problem of problems) lines.push(problemText(problem, messages));
-  return lines.map((line) => style.dim(truncated(visibleText(line), width)));
+  return [facts.join(' · '), ...notesOf(status, messages)].map((line) =>
+    style.dim(truncated(visibleText(line), width)),
+  );
 }

@@ -21,7 +21,8 @@ export function terminalStyle(stream: WriteStream): Style {
     isTerminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   );
   return {
-    width: isTerminal ? stream.columns : null,
+    // Some terminals do not know their own width and say 0.
+    width: (isTerminal && stream.columns) || null,
     bold: colours.bold,
     dim: colours.dim,
     any: colours.red,

@@ -24,7 +24,10 @@ export function fitWidths(
   available: number | null,
 ): Widths {
   const widths: (number | null)[] = columns.map((column, index) =>
-    Math.max(stringWidth(column.title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
+    rows.reduce(
+      (widest, row) => Math.max(widest, stringWidth(row[index] ?? '')),
+      stringWidth(column.title),
+    ),
   );
   if (available === null) return widths;
   const order = columns.map((_, index) => index).sort((a, b) => rankOf(b) - rankOf(a));

@@ -3,7 +3,8 @@ import { encodeRows } from '../../../shared/columns/socket-columns.ts';
 import type { Delta } from '../../../shared/diff/delta.ts';
 import { deltaSize, isEmptyDelta } from '../../../shared/diff/delta.ts';
 import { merge } from '../../../shared/diff/merge.ts';
-import type { Publication, Snapshot } from '../publication.ts';
+import type { MonitorStatus } from '../../../shared/model/status.ts';
+import { newsOf, type Publication, type Snapshot } from '../publication.ts';
 
 /** Rows in one page of a snapshot. */
 export const PAGE_ROWS = 5000;
@@ -41,6 +42,7 @@ export class ClientSession {
     this.#latest = latest;
     this.#base = null;
     this.#underWay = null;
+    this.#lastStatus = '';
     this.#flush();
   }
 
@@ -72,10 +74,14 @@ export class ClientSession {
     return this.#waiting !== null && deltaSize(this.#waiting) > snapshot.rows.size;
   }
 
-  #sendBlind(latest: Publication): void {
+  /** Nobody acknowledges it, so it is not said again at every tick. */
+  #sendBlind({ status }: Publication): void {
+    const isNews = this.#base !== null || this.#isWorthTelling(status);
     this.#base = null;
     this.#waiting = null;
-    this.#send({ type: 'blind', status: latest.status });
+    if (!isNews) return;
+    this.#send({ type: 'blind', status });
+    this.#hasTold(status);
   }
 
   #sendSnapshot(snapshot: Snapshot): void {
@@ -91,7 +97,7 @@ export class ClientSession {
 
   #sendDelta(snapshot: Snapshot, base: Position): void {
     const delta = this.#waiting;
-    if (!delta || (isEmptyDelta(delta) && !this.#isHeartbeatDue(snapshot))) return;
+    if (!delta || (isEmptyDelta(delta) && !this.#isWorthTelling(snapshot.status))) return;
     this.#send({
       type: 'delta',
       epoch: snapshot.epoch,
@@ -107,8 +113,8 @@ export class ClientSession {
   }
 
   /** Without changes, a client hears of what changed in the status, and else now and then. */
-  #isHeartbeatDue(snapshot: Snapshot): boolean {
-    if (statusText(snapshot) !== this.#lastStatus) return true;
+  #isWorthTelling(status: MonitorStatus): boolean {
+    if (newsOf(status) !== this.#lastStatus) return true;
     return Date.now() - this.#lastSentAt >= HEARTBEAT_MS;
   }
 
@@ -116,12 +122,11 @@ export class ClientSession {
     this.#base = { epoch: snapshot.epoch, seq: snapshot.seq };
     this.#underWay = this.#base;
     this.#waiting = null;
-    this.#lastSentAt = Date.now();
-    this.#lastStatus = statusText(snapshot);
+    this.#hasTold(snapshot.status);
   }
-}
 
-/** What of a status is news in itself. */
-function statusText({ status }: Snapshot): string {
-  return JSON.stringify([status.source, status.completeness, status.problems]);
+  #hasTold(status: MonitorStatus): void {
+    this.#lastSentAt = Date.now();
+    this.#lastStatus = newsOf(status);
+  }
 }

@@ -2,7 +2,7 @@ import type { MonitorEvent } from '../../../shared/api/events.ts';
 import type { Delta } from '../../../shared/diff/delta.ts';
 import { deltaSize } from '../../../shared/diff/delta.ts';
 import type { MonitorStatus } from '../../../shared/model/status.ts';
-import type { Publication, Snapshot } from '../publication.ts';
+import { newsOf, type Publication, type Snapshot } from '../publication.ts';
 
 /** Events that may wait for a slow reader; beyond that it is given a new snapshot instead. */
 const LONGEST_WAIT = 20_000;
@@ -48,12 +48,12 @@ export class EventSession {
   #restart(snapshot: Snapshot): void {
     const { epoch, rows, status } = snapshot;
     this.#epoch = epoch;
-    this.#lastStatus = statusText(status);
+    this.#lastStatus = newsOf(status);
     this.#waiting = [{ type: 'snapshot', at: status.takenAt, sockets: [...rows.values()], status }];
   }
 
   #addStatus(status: MonitorStatus): void {
-    const text = statusText(status);
+    const text = newsOf(status);
     if (text === this.#lastStatus) return;
     this.#lastStatus = text;
     this.#waiting.push({ type: 'status', at: status.takenAt, status });
@@ -79,13 +79,4 @@ export class EventSession {
     this.#send(this.#waiting);
     this.#waiting = [];
   }
-}
-
-function statusText(status: MonitorStatus): string {
-  return JSON.stringify([
-    status.source,
-    status.sourceFailures,
-    status.completeness,
-    status.problems,
-  ]);
 }

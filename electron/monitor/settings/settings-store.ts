@@ -11,8 +11,13 @@ import { ensureDataFolder } from './data-folder.ts';
 
 const FILE = 'settings.json';
 
-/** The file may lack settings that came later; the defaults fill in. */
-const fileSchema = v.partial(settingsSchema);
+/**
+ * The file may lack settings that came later, for which the defaults fill in, and have some of a newer
+ * version, which are kept.
+ */
+const fileSchema = v.partial(v.looseObject(settingsSchema.entries));
+
+type Changes = { readonly [K in keyof Settings]?: Settings[K] | undefined };
 
 /**
  * Settings in a readable file of the data folder. A damaged file is set aside under another name, never
@@ -22,6 +27,8 @@ export class SettingsStore {
   readonly #folder: string;
   readonly #path: string;
   #settings: Settings = DEFAULT_SETTINGS;
+  /** The file as it was read, with what this version does not know. */
+  #file: Readonly<Record<string, unknown>> = {};
   #problem: Problem | null = null;
   #modifiedAt = 0;
 
@@ -43,8 +50,10 @@ export class SettingsStore {
     const text = await readText(this.#path);
     if (text === null) return this.#settings;
     const parsed = v.safeParse(fileSchema, parseJson(text));
-    if (parsed.success) this.#settings = merged(DEFAULT_SETTINGS, parsed.output);
-    else await this.#setAside();
+    if (parsed.success) {
+      this.#settings = merged(DEFAULT_SETTINGS, parsed.output);
+      this.#file = parsed.output;
+    } else await this.#setAside();
     return this.#settings;
   }
 
@@ -55,11 +64,11 @@ export class SettingsStore {
     return true;
   }
 
-  async change(changes: v.InferOutput<typeof fileSchema>): Promise<Settings> {
+  async change(changes: Changes): Promise<Settings> {
     this.#settings = merged(this.#settings, changes);
     try {
       await ensureDataFolder(this.#folder);
-      const text = `${JSON.stringify(this.#settings, null, 2)}\n`;
+      const text = `${JSON.stringify({ ...this.#file, ...this.#settings }, null, 2)}\n`;
       await writeFileAtomic(this.#path, text, { mode: 0o600 });
       this.#modifiedAt = modifiedAt(this.#path);
     } catch (error) {
@@ -79,7 +88,7 @@ export class SettingsStore {
   }
 }
 
-function merged(base: Settings, changes: v.InferOutput<typeof fileSchema>): Settings {
+function merged(base: Settings, changes: Changes): Settings {
   return {
     language: changes.language ?? base.language,
     intervalMs: changes.intervalMs ?? base.intervalMs,
@@ -97,7 +106,9 @@ async function readText(path: string): Promise<string | null> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    // The schema library takes a list for an object.
+    return Array.isArray(value) ? null : value;
   } catch {
     return null;
   }

@@ -41,9 +41,12 @@ const TCP_STATES: readonly (State | undefined)[] = [
   'BOUND',
 ];
 
-/** `  sl local:port remote:port st tx:rx tr:when retrnsmt uid timeout inode …`, numbers in hex but uid and inode. */
+/**
+ * `  sl local:port remote:port st tx:rx tr:when retrnsmt uid timeout inode …`, numbers in hex but uid and
+ * inode. Something always follows the inode: without it the line was cut, perhaps inside the number.
+ */
 const LINE =
-  /^\s*\d+: ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) ([0-9A-F]{2}) [0-9A-F]+:[0-9A-F]+ [0-9A-F]+:[0-9A-F]+ [0-9A-F]+ +(\d+) +\d+ +(\d+)/;
+  /^\s*\d+: ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) ([0-9A-F]{2}) [0-9A-F]+:[0-9A-F]+ [0-9A-F]+:[0-9A-F]+ [0-9A-F]+ +(\d+) +\d+ +(\d+) /;
 
 /**
  * Parses the text of `/proc/net/{tcp,tcp6,udp,udp6}` (format: proc_pid_net(5); kernel

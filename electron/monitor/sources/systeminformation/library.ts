@@ -67,6 +67,8 @@ export class Library {
     });
     child.once('exit', () => {
       if (this.#child === child) this.#child = null;
+      // What it started may outlive a child that died by itself.
+      if (process.platform !== 'win32') this.#end(child);
     });
     child.on('error', () => this.#end(child));
     this.#child = child;

@@ -27,19 +27,22 @@ interface ProtocolFacts {
   readonly protocol: Protocol;
   /** Null where the name does not tell: then the address does. */
   readonly family: Family | null;
-  /** macOS names a socket of both families `tcp46`, and thereby says of the others that they are not. */
-  readonly v6only: boolean | null;
+  /**
+   * macOS names a socket of both families `tcp46`, and thereby says of the others that they are not.
+   * On Linux `tcp6` says nothing of it.
+   */
+  readonly v6onlyOnMac: boolean | null;
 }
 
 const PROTOCOLS: Readonly<Record<string, ProtocolFacts>> = {
-  tcp: { protocol: 'tcp', family: null, v6only: null },
-  udp: { protocol: 'udp', family: null, v6only: null },
-  tcp4: { protocol: 'tcp', family: 4, v6only: null },
-  udp4: { protocol: 'udp', family: 4, v6only: null },
-  tcp6: { protocol: 'tcp', family: 6, v6only: true },
-  udp6: { protocol: 'udp', family: 6, v6only: true },
-  tcp46: { protocol: 'tcp', family: 6, v6only: false },
-  udp46: { protocol: 'udp', family: 6, v6only: false },
+  tcp: { protocol: 'tcp', family: null, v6onlyOnMac: null },
+  udp: { protocol: 'udp', family: null, v6onlyOnMac: null },
+  tcp4: { protocol: 'tcp', family: 4, v6onlyOnMac: null },
+  udp4: { protocol: 'udp', family: 4, v6onlyOnMac: null },
+  tcp6: { protocol: 'tcp', family: 6, v6onlyOnMac: true },
+  udp6: { protocol: 'udp', family: 6, v6onlyOnMac: true },
+  tcp46: { protocol: 'tcp', family: 6, v6onlyOnMac: false },
+  udp46: { protocol: 'udp', family: 6, v6onlyOnMac: false },
 };
 
 /** Linux netstat leaves 22 characters for address and port together and cuts what is longer. */
@@ -94,6 +97,7 @@ function mapOne(
   if (remote === null && !isWithoutPort(peerPort)) return null;
   const state = stateOf(connection.state, facts.protocol, remote !== null);
   const withoutRemote = state === 'LISTEN' || state === 'BOUND';
+  const isMac = platform === 'darwin';
   return {
     socket: {
       key: [
@@ -107,11 +111,11 @@ function mapOne(
       local: local.endpoint,
       remote: withoutRemote ? null : (remote?.endpoint ?? null),
       interface: local.zone,
-      v6only: local.family === 6 && withoutRemote ? facts.v6only : null,
+      v6only: isMac && local.family === 6 && withoutRemote ? facts.v6onlyOnMac : null,
       netns: null,
       state,
       uid: null,
-      owner: ownerHint(connection, state),
+      owner: isMac && state === 'UNKNOWN' ? { kind: 'unknown' } : ownerHint(connection, state),
     },
     cut: local.cut || (remote?.cut ?? false),
   };
@@ -142,15 +146,24 @@ function parseSide(
   const parsed = parseAddress(address);
   if (!parsed) return null;
   const { zone } = parsed;
+  // net-tools prints the IPv4 address that is mapped into an IPv6 socket's.
+  if (family === 6 && parsed.family === 4) {
+    return { endpoint: { address: `::ffff:${parsed.address}`, port }, family: 6, zone, cut: false };
+  }
   return { endpoint: { address: parsed.address, port }, family: parsed.family, zone, cut: false };
 }
 
 function ownerHint(connection: LibraryConnection, state: State): OwnerHint {
   const { pid } = connection;
   if (typeof pid === 'number' && pid > 0) {
-    return { kind: 'pid', pid, name: connection.process || null };
+    // On macOS the library gives the program's whole path.
+    return { kind: 'pid', pid, name: basename(connection.process) || null };
   }
   return { kind: state === 'TIME_WAIT' || state === 'SYN_RECEIVED' ? 'nobody' : 'unknown' };
+}
+
+function basename(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Equal rows (SO_REUSEPORT) are told apart by their place among their like. */

@@ -35,6 +35,8 @@ const WORDS: Readonly<Record<string, State>> = {
   CLOSED: 'CLOSED',
   GESCHLOSSEN: 'CLOSED',
   BOUND: 'BOUND',
+  // What the library puts for a word it does not know on macOS, where a closed socket may look like a door.
+  UNKNOWN: 'UNKNOWN',
 };
 
 /**

@@ -1,0 +1,4 @@
+/** Id of a row's element. A row key may hold anything; an element's id may not hold white space. */
+export function rowElementId(key: string): string {
+  return `row-${encodeURIComponent(key.toWellFormed())}`;
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { BROWSER_FLAGS } from '../../support/browser-flags.ts';
+import type { AppDriver, OpenApp, OpenOptions } from './driver.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../../out/cli/index.js', import.meta.url));
+
+/** The web host as `portico serve` starts it, and a browser on the address that it prints. */
+export const webDriver: AppDriver = { name: 'web host', whyNot: null, open };
+
+async function open({
+  home,
+  env = {},
+  language = 'en-US',
+  colorScheme = 'light',
+}: OpenOptions): Promise<OpenApp> {
+  const server = spawn(process.execPath, [PROGRAM, 'serve', '--lang', 'en'], {
+    env: { ...process.env, PORTICO_HOME: home, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const address = await printedAddress(server.stdout);
+  const { CHROMIUM_PATH } = process.env;
+  const browser = await chromium.launch({
+    ...(CHROMIUM_PATH && { executablePath: CHROMIUM_PATH }),
+    args: [...BROWSER_FLAGS],
+  });
+  const page = await browser.newPage({
+    locale: language,
+    colorScheme,
+    viewport: { width: 1280, height: 800 },
+  });
+  await page.goto(address);
+  return {
+    page,
+    pid: server.pid ?? 0,
+    close: async () => {
+      await browser.close();
+      if (server.exitCode !== null) return;
+      server.kill('SIGINT');
+      await once(server, 'exit');
+    },
+  };
+}
+
+async function printedAddress(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: output })) {
+    const address = /http:\S+/.exec(line)?.[0];
+    if (address) return address;
+  }
+  throw new Error('the web host ended without printing its address');
+}

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync, realpathSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../../build/root.ts';
+import { PROGRAM, RunningCli, runCli } from '../../support/cli.ts';
+import { Lab } from '../../support/lab/lab.ts';
+import { rowsOf } from '../../support/lab/lab-socket.ts';
+import { eventSchema, fieldNames, listSchema } from '../../support/list-schema.ts';
+import { list, parsedList } from '../../support/listed.ts';
+import { otherNode } from '../../support/other-node.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  version: string;
+};
+
+describe.each(['en', 'ja'])('wrong usage, told in %s', (lang) => {
+  test.each([
+    [['--nonsense'], /--nonsense.*--json/],
+    [['list', '--interval', '500'], /--interval.*--listening/],
+    [['list', '--json', '--csv'], /--json.*--csv/],
+    [['list', '--source', 'magic'], /magic.*auto, netlink, proc, systeminformation/],
+    [['explain'], /PORT/],
+    [['explain', '65536'], /65536.*0.*65535.*\/tcp/],
+    [['explain', '443/sctp'], /443\/sctp.*\/tcp.*\/udp/],
+    [['explain', '-1'], /-1.*0.*65535/],
+    [['serve', '--port', '0'], /--port 0.*1 .*65535/],
+    [['serve', '--port', '65536'], /--port 65536.*1 .*65535/],
+    [['serve', '--port', '-5'], /--port -5.*1 .*65535/],
+    [['watch', '--interval', '249'], /--interval 249.*250 .*60000/],
+    [['watch', '--interval', '60001'], /--interval 60001.*250 .*60000/],
+    [['watch', '--csv'], /--csv.*--interval/],
+    [['dance'], /dance.*list, watch, explain, serve/],
+  ])('%j ends with 2 and one line that names what is allowed', async (args, words) => {
+    const { code, stdout, stderr } = await runCli([...args, '--lang', lang]);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^portico: .+\n$/);
+    expect(stderr).toMatch(words);
+  });
+});
+
+test('a language that there is not is told in the language of the system', async () => {
+  const { code, stderr } = await runCli(['--lang', 'de'], { env: { LANG: 'ja_JP.UTF-8' } });
+  expect([code, stderr]).toEqual([2, 'portico: --lang de: 使えるのは en, ja。\n']);
+});
+
+describe('help and version', () => {
+  test('--version is that of the package', async () => {
+    expect(await runCli(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+    expect(await runCli(['-V', 'watch'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+  });
+
+  test.each([
+    [['--help'], 'Usage: portico [command] [options]'],
+    [['watch', '-h'], 'Usage: portico watch [options]'],
+    [['explain', '--help'], 'Usage: portico explain PORT[/tcp|/udp] [options]'],
+  ])('%j prints how it is used', async (args, first) => {
+    const { code, stdout } = await runCli(args);
+    expect(code).toBe(0);
+    expect(stdout.split('\n')[0]).toBe(first);
+  });
+
+  test('help follows the language', async () => {
+    expect((await runCli(['--help', '--lang=ja'])).stdout).toMatch(/^使い方: /);
+  });
+});
+
+describe('explain', () => {
+  test('tells range, registry and what the system does with the port', async () => {
+    const { code, stdout } = await runCli(['explain', '443/tcp']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^443 · Well-known ports \(ports 0 to 1023\)\n/);
+    expect(stdout).toMatch(/tcp {2}https/);
+    expect(stdout).not.toMatch(/udp {2}https/);
+    expect(stdout).toMatch(/This system (does not|may) hand it out/);
+  });
+
+  test('tells who is behind the door', async () => {
+    await using lab = new Lab();
+    const door = await lab.open({ port: 'ephemeral' });
+    const { stdout } = await runCli(['explain', `${door.local.port}`]);
+    expect(stdout).toContain('Ephemeral ports');
+    expect(stdout).toMatch(new RegExp(`${door.local.port} .*LISTEN .*${process.pid}`));
+    await lab.close(door);
+    const after = await runCli(['explain', `${door.local.port}`]);
+    expect(after.stdout).toContain('nobody is behind this door');
+  });
+
+  test('a protocol leaves the other one out', async () => {
+    await using lab = new Lab();
+    const door = await lab.open();
+    const { stdout } = await runCli(['explain', `${door.local.port}/udp`]);
+    expect(stdout).toContain('nobody is behind this door');
+  });
+
+  test('speaks Japanese', async () => {
+    const { stdout } = await runCli(['explain', '22', '--lang', 'ja']);
+    expect(stdout).toMatch(/^22 · ウェルノウンポート/);
+  });
+});
+
+describe('how it can be run', () => {
+  test.each(['/', tempFolderOfSystem()])('it runs from the folder %s', async (cwd) => {
+    await using lab = new Lab();
+    const door = await lab.open();
+    expect(rowsOf((await list([], { cwd })).sockets, door)).toHaveLength(1);
+  });
+
+  test('it runs as a program of its own, by a link as npm makes it', async () => {
+    const link = join(tempFolder(), 'portico');
+    symlinkSync(PROGRAM, link);
+    expect(statSync(PROGRAM).mode & 0o111).toBe(0o111);
+    await using run = new RunningCli([link, '--version']);
+    expect(await run.result).toMatchObject({ code: 0, stdout: `${version}\n` });
+  });
+
+  test('another Node of the system runs it', async ({ skip }) => {
+    const other = otherNode(20);
+    if (other === null) return skip('there is only one Node here');
+    await using lab = new Lab();
+    const door = await lab.open();
+    const result = await runCli(['list', '--json'], { node: other });
+    expect(rowsOf(parsedList(result).sockets, door)).toHaveLength(1);
+    expect(realpathSync(other)).not.toBe(realpathSync(process.execPath));
+  });
+});
+
+test('docs/json.md names every field', () => {
+  const path = join(ROOT, 'docs/json.md');
+  expect(existsSync(path)).toBe(true);
+  const code = readFileSync(path, 'utf8').match(/`[^`]+`/g) ?? [];
+  const words = new Set(code.flatMap((text) => text.match(/\w+/g) ?? []));
+  const names = [...fieldNames(listSchema), ...fieldNames(eventSchema)];
+  expect(names.length).toBeGreaterThan(40);
+  expect(names.filter((name) => !words.has(name))).toEqual([]);
+});
+
+function tempFolderOfSystem(): string {
+  return realpathSync(process.env.TMPDIR ?? '/tmp');
+}

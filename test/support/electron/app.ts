@@ -1,0 +1,173 @@
+import { EventEmitter } from 'node:events';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from 'electron/main';
+import { Chromium } from './chromium.ts';
+import { openWindows } from './open-windows.ts';
+import { PreventableEvent } from './prevent.ts';
+import { SingleInstanceLock } from './single-instance.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+type Modelled =
+  | 'enableSandbox'
+  | 'exit'
+  | 'getName'
+  | 'getPath'
+  | 'hasSingleInstanceLock'
+  | 'isReady'
+  | 'name'
+  | 'quit'
+  | 'releaseSingleInstanceLock'
+  | 'setPath'
+  | 'whenReady';
+
+/** `app`: from the first line of the main bundle to the end of the process. */
+export class StandInApp extends EventEmitter implements Pick<App, Modelled> {
+  readonly name = 'portico';
+  readonly #paths = new Map<string, string>();
+  readonly #endings: Array<() => Promise<void> | void> = [];
+  readonly #ready = Promise.withResolvers<void>();
+  #chromium: Chromium | null = null;
+  #lock: SingleInstanceLock | null = null;
+  #isSandboxed = false;
+  #isReady = false;
+  #isQuitting = false;
+  #exitCode: number | null = null;
+
+  constructor() {
+    super();
+    openWindows.onLastGone = () => this.#lastWindowGone();
+    openWindows.onKept = () => {
+      this.#isQuitting = false;
+    };
+  }
+
+  /** The browser of this app; only after `ready`. */
+  get chromium(): Chromium {
+    if (!this.#chromium || !this.#isReady) throw new Error('the app is not ready yet');
+    return this.#chromium;
+  }
+
+  get isSandboxed(): boolean {
+    return this.#isSandboxed;
+  }
+
+  /** Called when the main bundle has been evaluated, as Electron's own start does. */
+  async start(executable: string, switches: readonly string[]): Promise<void> {
+    for (const signal of SIGNALS) {
+      process.on(signal, () => {
+        if (process.listenerCount(signal) === 1) this.quit();
+      });
+    }
+    if (this.#exitCode !== null) return this.#end(this.#exitCode);
+    const chromium = new Chromium(executable, join(this.getPath('userData'), 'Chromium'), switches);
+    this.#chromium = chromium;
+    process.once('exit', () => chromium.kill());
+    await chromium.started();
+    if (this.#exitCode !== null) return this.#end(this.#exitCode);
+    this.#isReady = true;
+    this.emit('ready', new PreventableEvent(), {});
+    this.#ready.resolve();
+  }
+
+  /** Something to be done when the app ends, before its process does. */
+  atEnd(ending: () => Promise<void> | void): void {
+    this.#endings.push(ending);
+  }
+
+  isReady(): boolean {
+    return this.#isReady;
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  enableSandbox(): void {
+    if (this.#isReady)
+      throw new Error('app.enableSandbox() can only be called before app is ready');
+    this.#isSandboxed = true;
+  }
+
+  getName(): string {
+    return this.name;
+  }
+
+  setPath(name: string, path: string): void {
+    this.#paths.set(name, path);
+  }
+
+  getPath(name: string): string {
+    const known = this.#paths.get(name);
+    if (known !== undefined) return known;
+    if (name === 'home') return homedir();
+    if (name === 'temp') return tmpdir();
+    if (name === 'appData') return process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+    if (name === 'userData') return join(this.getPath('appData'), this.name);
+    throw new Error(`Failed to get '${name}' path`);
+  }
+
+  requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
+    if (this.#lock) return true;
+    const lock = new SingleInstanceLock(this.getPath('userData'));
+    const isHeld = lock.take(({ argv, workingDirectory, additionalData: data }) => {
+      const event = new PreventableEvent();
+      void this.#ready.promise.then(() => {
+        this.emit('second-instance', event, argv, workingDirectory, data);
+      });
+    });
+    if (isHeld) this.#lock = lock;
+    else lock.tellHolder({ argv: process.argv, workingDirectory: process.cwd(), additionalData });
+    return isHeld;
+  }
+
+  hasSingleInstanceLock(): boolean {
+    return this.#lock !== null;
+  }
+
+  releaseSingleInstanceLock(): void {
+    this.#lock?.release();
+    this.#lock = null;
+  }
+
+  quit(): void {
+    if (this.#isQuitting || this.#exitCode !== null) return;
+    const event = new PreventableEvent();
+    this.emit('before-quit', event);
+    if (event.defaultPrevented) return;
+    this.#isQuitting = true;
+    if (openWindows.size === 0) this.#willQuit();
+    else for (const window of [...openWindows]) window.close();
+  }
+
+  exit(code = 0): void {
+    if (this.#exitCode !== null) return;
+    this.#exitCode = code;
+    this.emit('quit', new PreventableEvent(), code);
+    // Before the start is through, nothing runs that could end: the start looks at the code.
+    if (this.#isReady) void this.#end(code);
+  }
+
+  #willQuit(): void {
+    const event = new PreventableEvent();
+    this.emit('will-quit', event);
+    if (event.defaultPrevented) this.#isQuitting = false;
+    else this.exit(0);
+  }
+
+  #lastWindowGone(): void {
+    if (this.#exitCode !== null) return;
+    if (this.#isQuitting) return this.#willQuit();
+    if (!this.emit('window-all-closed')) this.quit();
+  }
+
+  async #end(code: number): Promise<void> {
+    for (const window of [...openWindows]) window.destroy();
+    await Promise.all(this.#endings.map((ending) => ending()));
+    await this.#chromium?.close();
+    process.exit(code);
+  }
+}
+
+export const app = new StandInApp();

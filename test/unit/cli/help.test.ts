@@ -1,0 +1,81 @@
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { COMMON_OPTIONS } from '../../../electron/cli/command-line.ts';
+import { COMMANDS } from '../../../electron/cli/commands/all.ts';
+import { helpText } from '../../../electron/cli/help.ts';
+import { messagesIn } from '../../../shared/messages/language.ts';
+import type { Language } from '../../../shared/model/settings.ts';
+
+const CASES = (['en', 'ja'] as const).flatMap((language) =>
+  COMMANDS.map((command) => [language, command.name, command] as const),
+);
+
+/** Sections of indented lines, each line cut where its second column begins. */
+function sectionsOf(text: string): string[][] {
+  return text
+    .split('\n\n')
+    .map((part) => part.split('\n').filter((line) => line.startsWith('  ')))
+    .filter((lines) => lines.length > 0);
+}
+
+/** The cell of the terminal in which the second column begins. */
+function secondColumn(line: string): number {
+  const match = /^( {2}\S+(?: \S+)*? {2,})\S/u.exec(line);
+  return match?.[1] === undefined ? -1 : stringWidth(match[1]);
+}
+
+describe.each(CASES)('help in %s for %s', (language, _, command) => {
+  const messages = messagesIn(language);
+  const text = helpText(command, COMMANDS, messages);
+
+  test('names every option with what it does', () => {
+    for (const option of [...command.options, ...COMMON_OPTIONS]) {
+      expect(text).toContain(`--${option.name}`);
+      expect(text).toContain(option.summary(messages));
+    }
+  });
+
+  test('has its second column in the same cell on every line of a section', () => {
+    for (const lines of sectionsOf(text)) {
+      const columns = new Set(lines.map(secondColumn));
+      expect(columns.size).toBe(1);
+      expect(columns).not.toContain(-1);
+    }
+  });
+
+  test('says how the command is written', () => {
+    const argument = command.argument?.name ?? '';
+    expect(text.split('\n')[0]).toContain(argument);
+  });
+});
+
+test('columns line up where the first one has wide characters too', () => {
+  const spec = {
+    name: 'x',
+    summary: () => 'about',
+    run: () => Promise.resolve(0),
+    options: [
+      { name: 'long-name', value: 'ポート', summary: () => 'one' },
+      { name: 'short', value: 'N', summary: () => 'two' },
+    ],
+  };
+  const text = helpText(spec, [spec], messagesIn('ja'));
+  const options = sectionsOf(text).at(-1) ?? [];
+  expect(options.slice(0, 2).map(secondColumn)).toEqual([22, 22]);
+});
+
+test.each<Language>(['en', 'ja'])(
+  'the help of the whole program lists all commands in %s',
+  (language) => {
+    const messages = messagesIn(language);
+    const text = helpText(COMMANDS[0], COMMANDS, messages);
+    for (const command of COMMANDS) expect(text).toContain(command.summary(messages));
+    expect(text).toContain(messages.cli.program);
+  },
+);
+
+test('the help of one command does not list the others', () => {
+  const watch = COMMANDS.find(({ name }) => name === 'watch') ?? COMMANDS[0];
+  const messages = messagesIn('en');
+  expect(helpText(watch, COMMANDS, messages)).not.toContain(messages.cli.serve);
+});

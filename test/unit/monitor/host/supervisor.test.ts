@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Supervisor } from '../../../../electron/monitor/host/supervisor.ts';
+import type { FromMonitor, ToMonitor } from '../../../../electron/monitor/host/wire.ts';
+import type { MonitorEvent } from '../../../../shared/api/events.ts';
+import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
+import { makeMonitorStatus } from '../../../support/make-publication.ts';
+
+const SETUP = { dataFolder: '/data', version: '1', selfPids: [7] };
+const SUBSCRIBE = { type: 'subscribe' } as const;
+const SETTINGS = { type: 'settings', settings: DEFAULT_SETTINGS } as const;
+const EVENTS: MonitorEvent[] = [{ type: 'status', at: 1, status: makeMonitorStatus() }];
+
+/** A monitor process led by the test. */
+class FakeProcess {
+  readonly heard: ToMonitor[] = [];
+  ended = 0;
+  #message: (message: FromMonitor) => void = () => {};
+  #close: () => void = () => {};
+
+  send(message: ToMonitor): void {
+    this.heard.push(message);
+  }
+  onMessage(listener: (message: FromMonitor) => void): void {
+    this.#message = listener;
+  }
+  onClose(listener: () => void): void {
+    this.#close = listener;
+  }
+  async end(): Promise<void> {
+    this.ended += 1;
+    this.#close();
+  }
+
+  say(message: FromMonitor): void {
+    this.#message(message);
+  }
+  die(): void {
+    this.#close();
+  }
+}
+
+function setUp() {
+  const processes: FakeProcess[] = [];
+  const waits: number[] = [];
+  const supervisor = new Supervisor({
+    spawn: () => {
+      const process = new FakeProcess();
+      processes.push(process);
+      return process;
+    },
+    setup: SETUP,
+    onLost: (wait) => waits.push(wait),
+  });
+  supervisor.start();
+  const current = (): FakeProcess => {
+    const last = processes.at(-1);
+    if (!last) throw new Error('no process was started');
+    return last;
+  };
+  return { supervisor, processes, waits, current };
+}
+
+function listener() {
+  const messages: unknown[] = [];
+  const state = { lost: 0 };
+  return {
+    messages,
+    state,
+    message: (message: unknown) => {
+      messages.push(message);
+    },
+    lost: () => {
+      state.lost += 1;
+    },
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('the process is told first how to start', () => {
+  expect(setUp().current().heard).toEqual([{ kind: 'start', setup: SETUP }]);
+});
+
+test('messages go between each client and the monitor under its number', () => {
+  const { supervisor, current } = setUp();
+  const [one, two] = [listener(), listener()];
+  const line = supervisor.open(one, true);
+  supervisor.open(two, false);
+  line?.send(SUBSCRIBE);
+  current().say({ kind: 'message', client: 2, message: SETTINGS });
+  current().say({ kind: 'message', client: 9, message: SETTINGS });
+  expect(current().heard.slice(1)).toEqual([
+    { kind: 'open', client: 1, mayAct: true },
+    { kind: 'open', client: 2, mayAct: false },
+    { kind: 'message', client: 1, message: SUBSCRIBE },
+  ]);
+  expect([one.messages, two.messages]).toEqual([[], [SETTINGS]]);
+});
+
+test('a client that closes its line is told off once and hears nothing more', () => {
+  const { supervisor, current } = setUp();
+  const one = listener();
+  const line = supervisor.open(one, true);
+  line?.close();
+  line?.close();
+  current().say({ kind: 'message', client: 1, message: SETTINGS });
+  expect(current().heard.filter(({ kind }) => kind === 'close')).toEqual([
+    { kind: 'close', client: 1 },
+  ]);
+  expect(one.messages).toEqual([]);
+});
+
+test('a process that dies is started again after waits that grow to ten seconds', async () => {
+  const { processes, waits, current } = setUp();
+  for (let time = 1; time <= 8; time += 1) {
+    current().die();
+    const wait = waits.at(-1) ?? 0;
+    await vi.advanceTimersByTimeAsync(wait - 1);
+    expect(processes).toHaveLength(time);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(processes).toHaveLength(time + 1);
+  }
+  expect(waits).toEqual([200, 400, 800, 1600, 3200, 6400, 10_000, 10_000]);
+  expect(current().heard).toEqual([{ kind: 'start', setup: SETUP }]);
+});
+
+test('a process that ran for half a minute is sound: the waits begin anew', async () => {
+  const { waits, current } = setUp();
+  current().die();
+  await vi.advanceTimersByTimeAsync(200);
+  current().die();
+  await vi.advanceTimersByTimeAsync(400 + 30_000);
+  current().die();
+  expect(waits).toEqual([200, 400, 200]);
+});
+
+test('clients are told that the monitor is gone, once, and have to begin again', async () => {
+  const { supervisor, current } = setUp();
+  const one = listener();
+  const line = supervisor.open(one, true);
+  current().die();
+  expect(one.state.lost).toBe(1);
+  expect(supervisor.open(listener(), true)).toBeNull();
+  line?.send(SUBSCRIBE);
+  await vi.advanceTimersByTimeAsync(200);
+  line?.close();
+  expect(current().heard.filter(({ kind }) => kind !== 'start')).toEqual([]);
+  current().die();
+  expect(one.state.lost).toBe(1);
+});
+
+test('a number is never given twice, so that an old line cannot speak for a new client', async () => {
+  const { supervisor, current } = setUp();
+  const old = supervisor.open(listener(), true);
+  current().die();
+  await vi.advanceTimersByTimeAsync(200);
+  supervisor.open(listener(), true);
+  old?.send(SUBSCRIBE);
+  expect(current().heard).toContainEqual({ kind: 'open', client: 2, mayAct: true });
+  expect(current().heard).not.toContainEqual(
+    expect.objectContaining({ kind: 'message', client: 2 }),
+  );
+});
+
+test('what a dead process still says is not heard', async () => {
+  const { supervisor, processes, current } = setUp();
+  current().die();
+  await vi.advanceTimersByTimeAsync(200);
+  const one = listener();
+  supervisor.open(one, true);
+  const [first] = processes;
+  first?.say({ kind: 'message', client: 1, message: SETTINGS });
+  first?.die();
+  expect(one.messages).toEqual([]);
+  expect(one.state.lost).toBe(0);
+});
+
+test('events are asked for again from every new process, and each batch is acknowledged when taken', async () => {
+  const { supervisor, current } = setUp();
+  let take: () => void = () => {};
+  const batches: (readonly MonitorEvent[])[] = [];
+  supervisor.watch((events) => {
+    batches.push(events);
+    return new Promise((resolve) => {
+      take = resolve;
+    });
+  });
+  expect(current().heard.at(-1)).toEqual({ kind: 'watch' });
+  current().say({ kind: 'events', events: EVENTS });
+  expect(batches).toEqual([EVENTS]);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(current().heard.at(-1)).toEqual({ kind: 'watch' });
+  take();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(current().heard.at(-1)).toEqual({ kind: 'events-taken' });
+  current().die();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(current().heard).toEqual([{ kind: 'start', setup: SETUP }, { kind: 'watch' }]);
+});
+
+test('stopping ends the process, and it is not started again', async () => {
+  const { supervisor, processes, waits, current } = setUp();
+  await supervisor.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([current().ended, processes.length, waits]).toEqual([1, 1, []]);
+});
+
+test('stopping while a new start waits calls it off', async () => {
+  const { supervisor, processes, current } = setUp();
+  current().die();
+  await supervisor.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(processes).toHaveLength(1);
+});

@@ -1,0 +1,90 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { FromMonitor, MonitorSetup, ToMonitor } from '../../../electron/monitor/host/wire.ts';
+import { MonitorProcess } from '../../../electron/monitor/monitor-process.ts';
+import type { MonitorEvent } from '../../../shared/api/events.ts';
+import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
+import { CONTRACT_VERSION } from '../../../shared/api/messages.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import { onlyOn } from '../../support/only-on.ts';
+import { allowTime, eventually } from '../../support/real-processes.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+onlyOn('linux', 'the source is this machine by /proc');
+allowTime();
+
+/** The monitor of this machine, in this process: its host is the test. */
+function setUp(setup: Partial<MonitorSetup> = {}) {
+  const messages = new Map<number, ServerMessage[]>();
+  const batches: (readonly MonitorEvent[])[] = [];
+  const monitor = new MonitorProcess({
+    send: (message: FromMonitor) => {
+      if (message.kind === 'events') batches.push(message.events);
+      else messages.set(message.client, [...to(message.client), message.message]);
+    },
+    onMessage: () => {},
+    onClose: () => {},
+  });
+  const to = (client: number) => messages.get(client) ?? [];
+  const tell = (message: ToMonitor) => monitor.receive(message);
+  const say = (client: number, message: ClientMessage) =>
+    tell({ kind: 'message', client, message });
+  onTestFinished(() => monitor.stop());
+  tell({
+    kind: 'start',
+    setup: { dataFolder: tempFolder(), version: '1.2.3', selfPids: [], ...setup },
+  });
+  return { tell, say, to, batches };
+}
+
+const SLOW = { intervalMs: 60_000 };
+
+test('a client that comes at once is welcomed and given the sockets of this machine', async () => {
+  const { tell, say, to } = setUp(SLOW);
+  tell({ kind: 'open', client: 1, mayAct: true });
+  say(1, { type: 'hello', contract: CONTRACT_VERSION });
+  say(1, { type: 'subscribe' });
+  await eventually(() => to(1).map(({ type }) => type)).toEqual(['welcome', 'snapshot']);
+  expect(to(1)[0]).toMatchObject({ version: '1.2.3', host: { os: 'linux' } });
+  expect(to(1)[1]).toMatchObject({ status: { source: { name: 'proc', failures: [] } } });
+});
+
+test('changed settings are answered and told to every client', async () => {
+  const { tell, say, to } = setUp(SLOW);
+  tell({ kind: 'open', client: 1, mayAct: true });
+  tell({ kind: 'open', client: 2, mayAct: true });
+  const argument = { intervalMs: 30_000 };
+  say(1, { type: 'request', id: 5, command: 'changeSettings', argument });
+  const settings = { ...DEFAULT_SETTINGS, ...argument };
+  await eventually(() => to(2)).toEqual([{ type: 'settings', settings }]);
+  await eventually(() => to(1)).toContainEqual({
+    type: 'response',
+    id: 5,
+    answer: { ok: true, value: settings },
+  });
+});
+
+test('a source set by the user serves from the next reading on', async () => {
+  const { tell, say, to } = setUp({ ...SLOW, source: 'netlink' });
+  tell({ kind: 'open', client: 1, mayAct: true });
+  say(1, { type: 'subscribe' });
+  const failures = [{ source: 'netlink', code: 'not-available', detail: null }];
+  await eventually(() => to(1)).toMatchObject([
+    { type: 'snapshot', status: { source: { name: 'proc', failures } } },
+  ]);
+});
+
+test('a reading asked for comes without waiting for the interval', async () => {
+  const { tell, say, to } = setUp(SLOW);
+  tell({ kind: 'open', client: 1, mayAct: true });
+  say(1, { type: 'request', id: 1, command: 'refresh', argument: null });
+  await eventually(() => to(1)).toEqual([
+    { type: 'response', id: 1, answer: { ok: true, value: null } },
+  ]);
+});
+
+test('events begin with the sockets that are there', async () => {
+  const { tell, batches } = setUp(SLOW);
+  tell({ kind: 'watch' });
+  await eventually(() => batches.length).toBe(1);
+  expect(batches[0]?.[0]).toMatchObject({ type: 'snapshot', sockets: expect.any(Array) });
+});
