@@ -172,7 +172,7 @@ describe('colours and width', () => {
       const row = lines.find((line) => new RegExp(`^ *${local.port} `).test(line));
       expect(row).toContain('node');
     }
-    const isOfTable = /^ *(\d+ |Port |ポート )/;
+    const isOfTable = /^ *(\d+ +(tcp|udp)|Port |ポート )/;
     const wide = lines.filter((line) => isOfTable.test(line) && stringWidth(line) > columns);
     expect(wide).toEqual([]);
   });
