@@ -1,8 +1,10 @@
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/columns.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { Clock } from './stores/clock.svelte.ts';
+import { keepView } from './stores/kept-view.svelte.ts';
 import { MonitorStore } from './stores/monitor.svelte.ts';
 import { SocketStore } from './stores/sockets.svelte.ts';
 import { ViewStore } from './stores/view.svelte.ts';
@@ -15,9 +17,11 @@ const monitor = new MonitorStore(
   bridge ? connectDesktop(bridge) : connectWeb(takeToken()),
   sockets,
 );
+const view = new ViewStore();
+keepView(sockets, view, sessionStorage);
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the app');
 mount(App, {
   target,
-  props: { stores: { monitor, sockets, view: new ViewStore(), clock: new Clock() } },
+  props: { stores: { monitor, sockets, view, clock: new Clock() } },
 });

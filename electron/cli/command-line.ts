@@ -8,6 +8,8 @@ export interface OptionSpec {
   readonly name: string;
   readonly short?: string;
   readonly value?: string;
+  /** Its value may be nothing at all. */
+  readonly mayBeEmpty?: boolean;
   readonly summary: (messages: Messages) => string;
 }
 
@@ -31,7 +33,7 @@ export interface CommandSpec {
 export const COMMON_OPTIONS: readonly OptionSpec[] = [
   { name: 'lang', value: 'en|ja', summary: ({ cli }) => cli.optionLang },
   { name: 'help', short: 'h', summary: ({ cli }) => cli.help },
-  { name: 'version', short: 'V', summary: ({ cli }) => cli.version },
+  { name: 'version', short: 'v', summary: ({ cli }) => cli.version },
 ];
 
 /** The command line is not one that can be followed; the message says what is allowed. */
@@ -91,6 +93,8 @@ export class CommandLine {
 
 export interface ParsedCommandLine {
   readonly command: CommandSpec;
+  /** Whether it was named; otherwise the first one is meant. */
+  readonly isNamed: boolean;
   readonly line: CommandLine;
 }
 
@@ -104,6 +108,10 @@ export function parseCommandLine(
   messages: Messages,
 ): ParsedCommandLine {
   const { positionals, options } = tokenize(args, commands);
+  if (positionals[0] === HELP) {
+    positionals.shift();
+    options.push({ name: HELP, written: HELP, value: undefined });
+  }
   const named = commands.find((command) => command.name === positionals[0]);
   const command = named ?? commands[0];
   const rest = named ? positionals.slice(1) : positionals;
@@ -114,11 +122,15 @@ export function parseCommandLine(
   const line = new CommandLine(rest[0] ?? null, valuesOf(options, command, messages), messages);
   line.choice('lang', LANGUAGES);
   if (!line.has('help') && !line.has('version')) checkArguments(command, rest, messages);
-  return { command, line };
+  return { command, isNamed: named !== undefined, line };
 }
 
 /** Before a negative number: it is meant as a value, if a wrong one. No argument of a program has this character. */
 const NO_OPTION = '\u0000';
+/** `portico help` is understood as `portico --help`. */
+const HELP = 'help';
+/** Another short name of `--version`. */
+const OTHER_VERSION = '-V';
 
 interface Given {
   readonly name: string;
@@ -144,7 +156,8 @@ function tokenize(
     if (token.kind === 'positional') positionals.push(withoutMark(token.value));
     if (token.kind !== 'option') continue;
     const value = token.value === undefined ? undefined : withoutMark(token.value);
-    options.push({ name: token.name, written: token.rawName, value });
+    const name = token.rawName === OTHER_VERSION ? 'version' : token.name;
+    options.push({ name, written: token.rawName, value });
   }
   return { positionals, options };
 }
@@ -175,7 +188,8 @@ function valuesOf(
       const names = allowed.map((option) => `--${option.name}`).join(', ');
       throw new UsageError(cli.errorUnknownOption(spec ? `${written}=${value}` : written, names));
     }
-    if (takesValue && !value) throw new UsageError(cli.errorMissingValue(written));
+    const isMissing = spec.mayBeEmpty ? value === undefined : !value;
+    if (takesValue && isMissing) throw new UsageError(cli.errorMissingValue(written));
     values.set(name, value ?? true);
   }
   return values;

@@ -3,18 +3,19 @@ import type { Messages } from '../../shared/messages/en.ts';
 import type { CommandSpec, OptionSpec } from './command-line.ts';
 import { COMMON_OPTIONS } from './command-line.ts';
 
-/** Help for one command; for the first one also the list of all. */
+/** Help for one command; null: for the whole program, with the options of the command that is meant by default. */
 export function helpText(
-  command: CommandSpec,
-  commands: readonly CommandSpec[],
+  asked: CommandSpec | null,
+  commands: readonly [CommandSpec, ...CommandSpec[]],
   messages: Messages,
 ): string {
   const { cli } = messages;
-  const isWhole = command === commands[0];
-  const name = isWhole ? '[command]' : command.name;
+  const isWhole = asked === null;
+  const command = asked ?? commands[0];
+  const name = isWhole ? cli.usageCommand : command.name;
   const argument = command.argument ? ` ${command.argument.name}` : '';
   const parts = [
-    `${cli.usage} portico ${name}${argument} [options]`,
+    `${cli.usage} portico ${name}${argument} ${cli.usageOptions}`,
     isWhole ? cli.program : command.summary(messages),
   ];
   if (isWhole) {
@@ -32,6 +33,7 @@ export function helpText(
       options.map((option) => [optionText(option), option.summary(messages)]),
     ),
   );
+  if (isWhole) parts.push(cli.moreHelp);
   return parts.join('\n\n');
 }
 

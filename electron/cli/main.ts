@@ -10,7 +10,7 @@ import { languageOf } from './language.ts';
 
 /** Runs `portico` with these arguments; sets the exit code of the process. */
 export async function run(args: readonly string[]): Promise<void> {
-  endQuietlyOnClosedPipe();
+  endOnLostOutput();
   process.exitCode = await exitCodeOf(args);
 }
 
@@ -18,8 +18,8 @@ async function exitCodeOf(args: readonly string[]): Promise<number> {
   const language = languageOf(args, process.env);
   const messages = messagesIn(language);
   try {
-    const { command, line } = parseCommandLine(args, COMMANDS, messages);
-    if (line.has('help')) return print(helpText(command, COMMANDS, messages));
+    const { command, isNamed, line } = parseCommandLine(args, COMMANDS, messages);
+    if (line.has('help')) return print(helpText(isNamed ? command : null, COMMANDS, messages));
     if (line.has('version')) return print(VERSION);
     return await command.run(line, { language, messages });
   } catch (error) {
@@ -42,10 +42,10 @@ function complain(text: string, code: number): number {
   return code;
 }
 
-/** `portico … | head` is no failure: the reader has seen enough. */
-function endQuietlyOnClosedPipe(): void {
+/** `portico … | head` is no failure: the reader has seen enough. A full disk is one. */
+function endOnLostOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.fine);
-    throw error;
+    process.exit(complain(error.message, EXIT.failed));
   });
 }

@@ -11,9 +11,19 @@ export interface SingleReading {
 }
 
 /** @throws {NoSourceError} where nothing can be read */
-export async function readOnce(choice: SourceChoice): Promise<SingleReading> {
+export async function readOnce(
+  choice: SourceChoice,
+  otherNamespaces = false,
+): Promise<SingleReading> {
   const host = await readHostFacts();
-  const monitor = createMonitor({ host, choice, intervalMs: 1000, selfPids: [], wait: true });
+  const monitor = createMonitor({
+    host,
+    choice,
+    otherNamespaces,
+    intervalMs: 1000,
+    selfPids: [],
+    wait: true,
+  });
   try {
     const { snapshot, status } = await monitor.readNow();
     if (!snapshot) throw new NoSourceError(status.sourceFailures);

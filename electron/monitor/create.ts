@@ -16,6 +16,7 @@ export interface CreateOptions {
   readonly host: HostFacts;
   readonly choice: SourceChoice;
   readonly intervalMs: number;
+  readonly otherNamespaces: boolean;
   readonly selfPids: readonly number[];
   readonly wait: boolean;
   readonly standingProblems?: () => readonly Problem[];
@@ -31,6 +32,7 @@ export function createMonitor(options: CreateOptions): Monitor {
     host: options.host,
     choice: options.choice,
     intervalMs: options.intervalMs,
+    otherNamespaces: options.otherNamespaces,
     limitMs: LIMIT_MS,
     selfPids: new Set([...options.selfPids, process.pid]),
     wait: options.wait,

@@ -71,6 +71,7 @@ export class MonitorProcess {
       host,
       choice: setup.source ?? loaded.source,
       intervalMs: setup.intervalMs ?? loaded.intervalMs,
+      otherNamespaces: setup.otherNamespaces ?? loaded.otherNamespaces,
       selfPids: setup.selfPids,
       wait: false,
       standingProblems: () => settings.problems,
@@ -107,6 +108,7 @@ export class MonitorProcess {
         changed();
         return next;
       },
+      inspect: async ({ id }) => monitor.inspect(id),
       refresh: async () => {
         const { snapshot } = await monitor.readNow();
         if (!snapshot) throw new CommandError('failed', 'no source can read the sockets');
@@ -118,6 +120,7 @@ export class MonitorProcess {
   /** What the host asked for when it started the monitor goes before what is set. */
   #obey(monitor: Monitor, settings: Settings): void {
     monitor.setInterval(this.#setup?.intervalMs ?? settings.intervalMs);
+    monitor.includeNamespaces(this.#setup?.otherNamespaces ?? settings.otherNamespaces);
     monitor.chooseSource(this.#setup?.source ?? settings.source);
   }
 }

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isEmptyDelta } from '../../shared/diff/delta.ts';
-import { diff } from '../../shared/diff/diff.ts';
-import type { Rows } from '../../shared/model/socket.ts';
+import { type Delta, EMPTY_DELTA, isEmptyDelta } from '../../shared/diff/delta.ts';
 import type {
   Completeness,
   HiddenReason,
@@ -12,14 +10,17 @@ import type {
   SourceFailure,
   SourceName,
 } from '../../shared/model/status.ts';
+import type { SocketDetails } from '../../shared/model/traffic.ts';
 import type { Attributions, OwnerReader } from './owners/owners.ts';
 import type { Publication, Snapshot } from './publication.ts';
 import { RowBuilder } from './row-builder.ts';
 import { Scheduler } from './scheduler.ts';
 import type { Selected, SourceFactory } from './sources/select.ts';
-import { NoSourceError, selectSource } from './sources/select.ts';
-import type { Reading } from './sources/source.ts';
+import { NoSourceError } from './sources/select.ts';
+import type { Beat, ChangeReading, RawChanges, Reading, SocketSource } from './sources/source.ts';
 import { failureOf } from './sources/source.ts';
+import { SourceKeeper } from './sources/source-keeper.ts';
+import type { TagContext } from './tag.ts';
 
 export interface MonitorOptions {
   readonly sources: ReadonlyMap<SourceName, SourceFactory>;
@@ -27,6 +28,8 @@ export interface MonitorOptions {
   readonly host: HostFacts;
   readonly choice: SourceChoice;
   readonly intervalMs: number;
+  /** Whether sockets of other network namespaces are read too; missing: no. */
+  readonly otherNamespaces?: boolean;
   /** How long one reading may take before it is cancelled, in milliseconds. */
   readonly limitMs: number;
   /** Pids of Portico's own processes. */
@@ -37,31 +40,39 @@ export interface MonitorOptions {
   readonly standingProblems: () => readonly Problem[];
 }
 
-/** After so many failed readings in a row another source is looked for. */
-const FAILURES_BEFORE_ANOTHER = 3;
-/** While a lesser source serves, the better ones are tried again after this time, in milliseconds. */
-const RETRY_BETTER_MS = 60_000;
+/** What a reading did to the rows. */
+interface Update {
+  readonly delta: Delta;
+  readonly attributions: Attributions;
+}
 
 /**
- * The engine: read → attribute → tag → diff → publish, at every tick. Knows no host; who wants to hear of
- * its readings subscribes.
+ * The engine: read → attribute → tag → diff → publish, at every tick. Doors are read more often than the
+ * rest where the source can do that. Knows no host; who wants to hear of its readings subscribes.
  */
 export class Monitor {
   readonly #options: MonitorOptions;
   readonly #scheduler: Scheduler;
+  readonly #sources: SourceKeeper;
   readonly #listeners = new Set<(publication: Publication) => void>();
   readonly #builder = new RowBuilder();
-  #choice: SourceChoice;
-  #selected: Selected | null = null;
-  #selectedAt = 0;
-  #sourceIsStale = false;
-  #failuresInRow = 0;
+  #intervalMs: number;
+  #otherNamespaces: boolean;
+  #readAllAt = Number.NEGATIVE_INFINITY;
+  /** The source whose row keys are in use. */
+  #keysOf: SourceName | null = null;
+  /** Whether the rows have other keys than those that were published last. */
+  #hasNewKeys = false;
+  /** What is being read right now. */
+  #underWay: Beat | null = null;
   #latest: Publication | null = null;
-  readonly #stopping = new AbortController();
+  #isStopping = false;
 
   constructor(options: MonitorOptions) {
     this.#options = options;
-    this.#choice = options.choice;
+    this.#intervalMs = options.intervalMs;
+    this.#otherNamespaces = options.otherNamespaces ?? false;
+    this.#sources = new SourceKeeper(options.sources, options.choice, options.limitMs);
     this.#scheduler = new Scheduler((signal) => this.#tick(signal), options);
   }
 
@@ -85,136 +96,180 @@ export class Monitor {
   }
 
   setInterval(intervalMs: number): void {
-    this.#scheduler.setInterval(intervalMs);
+    this.#intervalMs = intervalMs;
+    this.#planBeats();
   }
 
   /** Takes effect with the next reading, which starts an epoch if another source serves. */
   chooseSource(choice: SourceChoice): void {
-    if (choice === this.#choice) return;
-    this.#choice = choice;
-    this.#sourceIsStale = true;
+    this.#sources.choose(choice);
   }
 
-  /** Reads now; resolves when the reading is published. */
+  /** Takes effect with the next reading. */
+  includeNamespaces(on: boolean): void {
+    if (on === this.#otherNamespaces) return;
+    this.#otherNamespaces = on;
+    this.#readAllAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Looks at one socket by its row's id; null where it is gone, or the source cannot tell. */
+  inspect(id: string): SocketDetails | null {
+    if (!this.#builder.rows.has(id)) return null;
+    return this.#sources.serving?.source.inspect?.(id) ?? null;
+  }
+
+  /** Reads everything now; resolves when the reading is published. */
   async readNow(): Promise<Publication> {
+    // To join a reading of doors would not do.
+    if (this.#underWay === 'doors') await this.#scheduler.runNow();
+    this.#readAllAt = Number.NEGATIVE_INFINITY;
     await this.#scheduler.runNow();
     if (!this.#latest) throw new Error('a reading ended without being published');
     return this.#latest;
   }
 
   async stop(): Promise<void> {
-    this.#stopping.abort();
+    this.#isStopping = true;
+    this.#sources.abort();
     await this.#scheduler.stop();
-    await this.#selected?.source.close();
-    this.#selected = null;
+    await this.#sources.close();
   }
 
   async #tick(tickSignal: AbortSignal): Promise<void> {
     const startedAt = performance.now();
     let signal = tickSignal;
     try {
-      const before = this.#selected;
-      const selected = await this.#ensureSource();
-      // Looking for a source can use up the tick's time: the one that was found gets a limit of its own.
-      if (selected !== before) signal = this.#limited();
-      const reading = await selected.source.read(signal);
-      const attributions = await this.#options.owners.attribute(
-        reading.sockets,
-        this.#options.wait,
-        signal,
-      );
-      this.#failuresInRow = 0;
-      this.#publishReading(reading, attributions, selected, performance.now() - startedAt);
+      const before = this.#sources.serving;
+      const serving = await this.#sources.ensure();
+      if (serving !== before) {
+        // Looking for a source can use up the tick's time: the one that was found gets a limit of its own.
+        signal = this.#sources.limited();
+        this.#readAllAt = Number.NEGATIVE_INFINITY;
+        this.#planBeats();
+      }
+      const beat = this.#nextBeat(serving.source);
+      this.#underWay = beat;
+      serving.source.includeNamespaces?.(this.#otherNamespaces);
+      const reading = await serving.source.read(signal, beat);
+      const update = await this.#takeIn(reading, serving.source.name, beat, signal);
+      if (beat === 'all') this.#readAllAt = startedAt;
+      this.#sources.hasRead();
+      this.#publishReading(reading, update, serving, performance.now() - startedAt);
     } catch (error) {
       this.#publishFailure(error, signal);
+    } finally {
+      this.#underWay = null;
     }
   }
 
-  /** The source that serves, chosen anew where it failed too often or a better one may be back. */
-  async #ensureSource(): Promise<Selected> {
-    const current = this.#selected;
-    if (current && !this.#needsAnother(current)) return current;
-    const next = await selectSource(this.#options.sources, this.#choice, () =>
-      this.#limited(),
-    ).catch((error: unknown) => {
-      this.#selected = null;
-      throw error;
-    });
-    await current?.source.close();
-    this.#selected = next;
-    this.#selectedAt = Date.now();
-    this.#sourceIsStale = false;
-    this.#failuresInRow = 0;
-    if (current?.source.name !== next.source.name) this.#builder.expectNewKeys();
-    return next;
+  /** Everything where it is due, within a tenth of the shorter beat; doors in between. */
+  #nextBeat({ doorsIntervalMs }: SocketSource): Beat {
+    if (doorsIntervalMs === null) return 'all';
+    const due = this.#readAllAt + this.#intervalMs - doorsIntervalMs / 10;
+    return performance.now() >= due ? 'all' : 'doors';
   }
 
-  #limited(): AbortSignal {
-    return AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(this.#options.limitMs)]);
+  #planBeats(): void {
+    const doorsIntervalMs = this.#sources.serving?.source.doorsIntervalMs ?? this.#intervalMs;
+    this.#scheduler.setInterval(Math.min(this.#intervalMs, doorsIntervalMs));
   }
 
-  #needsAnother(current: Selected): boolean {
-    if (this.#sourceIsStale || this.#failuresInRow >= FAILURES_BEFORE_ANOTHER) return true;
-    return current.failures.length > 0 && Date.now() - this.#selectedAt >= RETRY_BETTER_MS;
+  /** Makes the rows of what was read, with their owners. */
+  async #takeIn(
+    reading: Reading | ChangeReading,
+    source: SourceName,
+    beat: Beat,
+    signal: AbortSignal,
+  ): Promise<Update> {
+    const { owners, wait, host, selfPids } = this.#options;
+    if (this.#keysOf !== source) {
+      this.#builder.expectNewKeys();
+      owners.reset();
+      this.#keysOf = source;
+      this.#hasNewKeys = true;
+    }
+    const changes = this.#changesOf(reading);
+    const attributions = await owners.attribute(changes, { beat, wait, signal });
+    const { dynamicRange } = host;
+    const { userOf } = attributions;
+    const context: TagContext = { dynamicRange, selfPids, userOf, takenAt: reading.takenAt };
+    const delta = this.#builder.update(changes, attributions, context);
+    if (!('passed' in reading)) return { delta, attributions };
+    const passed = this.#builder.passed(reading.passed, attributions, context);
+    return { delta: { ...delta, passed }, attributions };
+  }
+
+  /** A source that has just begun says that everything is new; here most of it may be known. */
+  #changesOf(reading: Reading | ChangeReading): RawChanges {
+    if ('sockets' in reading) return this.#builder.changesTo(reading.sockets);
+    const { isWhole, changes } = reading;
+    return isWhole ? this.#builder.changesTo(changes.opened) : changes;
   }
 
   #publishReading(
-    reading: Reading,
-    attributions: Attributions,
-    selected: Selected,
+    { takenAt, problems }: Reading | ChangeReading,
+    { delta, attributions }: Update,
+    { source, failures }: Selected,
     tookMs: number,
   ): void {
-    const rows = this.#builder.build(reading, attributions, {
-      dynamicRange: this.#options.host.dynamicRange,
-      selfPids: this.#options.selfPids,
-      userOf: attributions.userOf,
-    });
     const status: MonitorStatus = {
-      takenAt: reading.takenAt,
+      takenAt,
       tookMs,
-      source: { name: selected.source.name, failures: selected.failures },
+      source: { name: source.name, failures },
       sourceFailures: [],
-      completeness: completenessOf(rows, attributions.hiddenReason),
+      completeness: this.#completeness(attributions.hiddenReason),
       problems: [
-        ...reading.problems,
+        ...problems,
         ...attributions.problems,
+        ...this.#unsupported(source),
         ...this.#options.standingProblems(),
       ],
     };
     const before = this.#latest?.snapshot ?? null;
-    const isSameSource = before?.status.source?.name === selected.source.name;
-    if (!before || !isSameSource) {
+    const { rows } = this.#builder;
+    if (!before || this.#hasNewKeys) {
+      this.#hasNewKeys = false;
       const snapshot: Snapshot = { epoch: randomUUID(), seq: 0, rows, status };
       return this.#publish({ snapshot, delta: null, status });
     }
-    const delta = diff(before.rows, rows);
     const seq = isEmptyDelta(delta) ? before.seq : before.seq + 1;
     this.#publish({ snapshot: { epoch: before.epoch, seq, rows, status }, delta, status });
   }
 
+  #unsupported(source: SocketSource): Problem[] {
+    if (!this.#otherNamespaces || source.includeNamespaces) return [];
+    return [{ code: 'namespaces-unsupported', source: source.name }];
+  }
+
+  #completeness(hiddenReason: HiddenReason | null): Completeness {
+    const hidden = this.#builder.hiddenOwners;
+    return {
+      sockets: this.#builder.rows.size,
+      socketsWithHiddenOwners: hidden,
+      reason: hidden > 0 ? hiddenReason : null,
+    };
+  }
+
   #publishFailure(error: unknown, signal: AbortSignal): void {
-    if (error instanceof NoSourceError) return this.#publishBlind(error.failures);
-    const source = this.#selected?.source.name;
+    if (error instanceof NoSourceError) {
+      this.#planBeats();
+      return this.#publishBlind(error.failures);
+    }
+    const source = this.#sources.serving?.source.name;
     if (!source) throw error;
-    this.#failuresInRow += 1;
+    this.#sources.hasFailed();
     const { code, detail } = failureOf(source, error, signal);
     const problem: Problem =
       code === 'timed-out'
         ? { code: 'source-timed-out', source, limitMs: this.#options.limitMs }
         : { code: 'source-failed', source, detail: detail ?? code };
     const before = this.#latest?.snapshot;
-    if (!before) {
-      return this.#publishBlind([{ source, code, detail }]);
-    }
+    if (!before) return this.#publishBlind([{ source, code, detail }]);
     const status = {
       ...before.status,
       problems: [...withoutFailures(before.status.problems), problem],
     };
-    this.#publish({
-      snapshot: { ...before, status },
-      delta: diff(before.rows, before.rows),
-      status,
-    });
+    this.#publish({ snapshot: { ...before, status }, delta: EMPTY_DELTA, status });
   }
 
   /** Nothing can be read: that is said, and no empty list shown. */
@@ -231,7 +286,7 @@ export class Monitor {
   }
 
   #publish(publication: Publication): void {
-    if (this.#stopping.signal.aborted) return;
+    if (this.#isStopping) return;
     this.#latest = publication;
     for (const listener of this.#listeners) listener(publication);
   }
@@ -239,14 +294,4 @@ export class Monitor {
 
 function withoutFailures(problems: readonly Problem[]): Problem[] {
   return problems.filter(({ code }) => code !== 'source-failed' && code !== 'source-timed-out');
-}
-
-function completenessOf(rows: Rows, reason: HiddenReason | null): Completeness {
-  let hidden = 0;
-  for (const row of rows.values()) if (row.ownersStatus === 'hidden') hidden += 1;
-  return {
-    sockets: rows.size,
-    socketsWithHiddenOwners: hidden,
-    reason: hidden > 0 ? reason : null,
-  };
 }

@@ -20,8 +20,9 @@ export interface Publication {
   readonly status: MonitorStatus;
 }
 
-/** What of a status is news in itself, as text to compare: all but the time of the reading. */
+/** What of a status is news in itself, as text to compare: not its time, nor the count that follows from the rows. */
 export function newsOf(status: MonitorStatus): string {
   const { source, sourceFailures, completeness, problems } = status;
-  return JSON.stringify([source, sourceFailures, completeness, problems]);
+  const { socketsWithHiddenOwners, reason } = completeness;
+  return JSON.stringify([source, sourceFailures, socketsWithHiddenOwners, reason, problems]);
 }

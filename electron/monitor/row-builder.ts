@@ -1,8 +1,10 @@
-import { sameValue } from '../../shared/diff/equal.ts';
+import type { Change, Delta, Passed } from '../../shared/diff/delta.ts';
+import { NOTHING_PASSED } from '../../shared/diff/delta.ts';
+import { sameRow, sameValue } from '../../shared/diff/equal.ts';
 import { OpenDoors, roleOf } from '../../shared/model/role.ts';
 import type { Rows, SocketRow } from '../../shared/model/socket.ts';
 import type { Attribution, Attributions } from './owners/owners.ts';
-import type { RawSocket, Reading } from './sources/source.ts';
+import type { PassedSockets, RawChanges, RawSocket } from './sources/source.ts';
 import type { Origin, TagContext } from './tag.ts';
 import { tag } from './tag.ts';
 
@@ -13,83 +15,158 @@ interface Made {
 }
 
 /**
- * Makes the rows of each reading and remembers what belongs to a socket's life: when it was first seen
- * and which role it had then. A socket about which nothing changed keeps its row object.
+ * Keeps the rows of all sockets and remembers what belongs to a socket's life: when it was first seen and
+ * which role it had then. A reading costs what it changes.
  */
 export class RowBuilder {
-  #made = new Map<string, Made>();
-  /** Origins by what a socket is, not by row key: filled when the source, and with it the keys, changed. */
-  #inherited = new Map<string, Origin[]>();
+  readonly #made = new Map<string, Made>();
+  readonly #rows = new Map<string, SocketRow>();
+  readonly #doors = new OpenDoors([]);
+  /** Origins by what a socket is, not by row key: filled where keys change. */
+  readonly #inherited = new Map<string, Origin[]>();
   #isFirst = true;
+  #hiddenOwners = 0;
 
-  build(reading: Reading, attributions: Attributions, context: TagContext): Rows {
-    const made = new Map<string, Made>();
-    const rows = new Map<string, SocketRow>();
-    const doors = new Doors(reading.sockets);
-    for (const raw of reading.sockets) {
-      const attribution = attributions.of(raw);
-      const known = this.#made.get(raw.key);
-      const next =
-        known && known.attribution === attribution && isSame(known.raw, raw)
-          ? known
-          : this.#make(raw, attribution, known?.row, doors, reading.takenAt, context);
-      made.set(raw.key, next);
-      rows.set(raw.key, next.row);
+  /** All rows now. It is the same map after the next reading, with what is true then. */
+  get rows(): Rows {
+    return this.#rows;
+  }
+
+  /** How many rows have owners of which none could be seen. */
+  get hiddenOwners(): number {
+    return this.#hiddenOwners;
+  }
+
+  /** What leads from the sockets known here to those of a whole reading. */
+  changesTo(sockets: readonly RawSocket[]): RawChanges {
+    if (this.#made.size === 0) return { opened: sockets, changed: [], closed: [] };
+    const opened: RawSocket[] = [];
+    const changed: RawSocket[] = [];
+    const present = new Set<string>();
+    for (const socket of sockets) {
+      const known = this.#made.get(socket.key)?.raw;
+      if (!known) opened.push(socket);
+      else if (!sameValue(known, socket)) changed.push(socket);
+      present.add(socket.key);
     }
-    this.#made = made;
-    this.#inherited = new Map();
+    const closed = [...this.#made.keys()].filter((key) => !present.has(key));
+    return { opened, changed, closed };
+  }
+
+  /** Takes in what changed. @returns the change of the rows */
+  update(changes: RawChanges, attributions: Attributions, context: TagContext): Delta {
+    const closed = this.#close(changes.closed);
+    this.#moveDoors(changes);
+    const changed = new Map<string, Change>();
+    for (const raw of changes.changed) this.#remake(raw, attributions.of(raw), context, changed);
+    for (const key of attributions.touched) {
+      const raw = this.#made.get(key)?.raw;
+      if (raw) this.#remake(raw, attributions.of(raw), context, changed);
+    }
+    const opened = new Map<string, SocketRow>();
+    for (const raw of changes.opened) {
+      const origin = this.#inherit(raw) ?? this.#newOrigin(raw, context);
+      const row = this.#make(raw, attributions.of(raw), origin, context);
+      opened.set(raw.key, row);
+    }
+    this.#inherited.clear();
     this.#isFirst = false;
-    return rows;
+    return { opened, changed, closed, passed: NOTHING_PASSED };
+  }
+
+  /** Rows of sockets that are gone already: they had no time to be anything but what they were. */
+  passed(
+    { sockets, dropped }: PassedSockets,
+    attributions: Attributions,
+    context: TagContext,
+  ): Passed {
+    const rows = sockets.map((raw) =>
+      tag(raw, attributions.of(raw), this.#newOrigin(raw, context), context),
+    );
+    return { sockets: rows, dropped };
   }
 
   /** The next reading comes from another source, with other keys: sockets are recognized by what they are. */
   expectNewKeys(): void {
     for (const { raw, row } of this.#made.values()) {
-      const identity = identityOf(raw);
-      const origins = this.#inherited.get(identity);
-      if (origins) origins.push(row);
-      else this.#inherited.set(identity, [row]);
+      this.#bequeath(raw, row);
+      this.#doors.remove(raw);
     }
-    this.#made = new Map();
+    this.#made.clear();
+    this.#rows.clear();
+    this.#hiddenOwners = 0;
   }
 
-  #make(
+  #close(keys: readonly string[]): Map<string, SocketRow> {
+    const closed = new Map<string, SocketRow>();
+    for (const key of keys) {
+      const made = this.#made.get(key);
+      if (!made) continue;
+      closed.set(key, made.row);
+      // What the kernel remembers of a connection (TIME_WAIT) is another socket to it, and the same to us.
+      if (made.raw.remote !== null) this.#bequeath(made.raw, made.row);
+      this.#doors.remove(made.raw);
+      this.#countHidden(made.row, -1);
+      this.#made.delete(key);
+      this.#rows.delete(key);
+    }
+    return closed;
+  }
+
+  #inherit(raw: RawSocket): Origin | undefined {
+    // Most readings have nothing to inherit, and naming every socket of a first one takes its time.
+    return this.#inherited.size === 0 ? undefined : this.#inherited.get(identityOf(raw))?.shift();
+  }
+
+  #bequeath(raw: RawSocket, origin: Origin): void {
+    const identity = identityOf(raw);
+    const origins = this.#inherited.get(identity);
+    if (origins) origins.push(origin);
+    else this.#inherited.set(identity, [origin]);
+  }
+
+  /** All doors are known before the first role is told: a connection may have come with its door. */
+  #moveDoors({ opened, changed }: RawChanges): void {
+    for (const raw of opened) this.#doors.add(raw);
+    for (const raw of changed) {
+      const before = this.#made.get(raw.key)?.raw;
+      if (before) this.#doors.remove(before);
+      this.#doors.add(raw);
+    }
+  }
+
+  #remake(
     raw: RawSocket,
     attribution: Attribution,
-    known: SocketRow | undefined,
-    doors: Doors,
-    takenAt: number,
     context: TagContext,
-  ): Made {
-    const origin =
-      known ??
-      this.#inherited.get(identityOf(raw))?.shift() ??
-      this.#newOrigin(raw, doors, takenAt);
-    const role = hasKeptSide(origin, raw) ? origin.role : roleOf(raw, doors.open);
-    return { raw, attribution, row: tag(raw, attribution, { ...origin, role }, context) };
+    changed: Map<string, Change>,
+  ): void {
+    const before = this.#made.get(raw.key)?.row;
+    if (!before) return;
+    const role = hasKeptSide(before, raw) ? before.role : roleOf(raw, this.#doors);
+    this.#countHidden(before, -1);
+    const after = this.#make(raw, attribution, { ...before, role }, context);
+    if (!sameRow(before, after)) changed.set(raw.key, { before, after });
   }
 
-  #newOrigin(raw: RawSocket, doors: Doors, takenAt: number): Origin {
+  #make(raw: RawSocket, attribution: Attribution, origin: Origin, context: TagContext): SocketRow {
+    const row = tag(raw, attribution, origin, context);
+    this.#made.set(raw.key, { raw, attribution, row });
+    this.#rows.set(raw.key, row);
+    this.#countHidden(row, 1);
+    return row;
+  }
+
+  #newOrigin(raw: RawSocket, { takenAt }: TagContext): Origin {
     return {
-      role: roleOf(raw, doors.open),
+      role: roleOf(raw, this.#doors),
       firstSeenAt: takenAt,
       presentAtStart: this.#isFirst,
     };
   }
-}
 
-/** The open doors of a reading, worked out only when some socket is new. */
-class Doors {
-  readonly #sockets: readonly RawSocket[];
-  #open: OpenDoors | null = null;
-
-  constructor(sockets: readonly RawSocket[]) {
-    this.#sockets = sockets;
-  }
-
-  get open(): OpenDoors {
-    this.#open ??= new OpenDoors(this.#sockets);
-    return this.#open;
+  #countHidden(row: SocketRow, by: 1 | -1): void {
+    if (row.ownersStatus === 'hidden') this.#hiddenOwners += by;
   }
 }
 
@@ -99,11 +176,7 @@ function hasKeptSide(origin: Origin, raw: RawSocket): boolean {
   return wasConnection && raw.remote !== null;
 }
 
-function isSame(a: RawSocket, b: RawSocket): boolean {
-  return a === b || sameValue(a, b);
-}
-
 function identityOf(raw: RawSocket): string {
-  const { protocol, local, remote } = raw;
-  return [protocol, local.address, local.port, remote?.address, remote?.port].join(' ');
+  const { netns, protocol, local, remote } = raw;
+  return [netns, protocol, local.address, local.port, remote?.address, remote?.port].join(' ');
 }

@@ -3,7 +3,7 @@ import type { DynamicRange } from '../../shared/model/range.ts';
 import { isInDynamicRange, rangeOf } from '../../shared/model/range.ts';
 import type { Role } from '../../shared/model/role.ts';
 import { isConnection } from '../../shared/model/role.ts';
-import type { Service, SocketRow } from '../../shared/model/socket.ts';
+import type { Protocol, Service, SocketRow } from '../../shared/model/socket.ts';
 import { registryRecord } from '../../shared/registry/service.ts';
 import type { Attribution } from './owners/owners.ts';
 import type { RawSocket } from './sources/source.ts';
@@ -18,6 +18,8 @@ export interface Origin {
 
 /** What is known beside the socket itself. */
 export interface TagContext {
+  /** When the reading was taken: milliseconds since 1970 UTC. */
+  readonly takenAt: number;
   readonly dynamicRange: DynamicRange | null;
   readonly selfPids: ReadonlySet<number>;
   userOf(uid: number): string | null;
@@ -30,7 +32,7 @@ export function tag(
   origin: Origin,
   context: TagContext,
 ): SocketRow {
-  const { owners, status } = attribution;
+  const { owners, status, unit, container } = attribution;
   const ownUser = raw.uid === null ? null : context.userOf(raw.uid);
   return {
     id: raw.key,
@@ -49,21 +51,34 @@ export function tag(
     service: serviceOf(raw, origin.role),
     uid: raw.uid,
     user: ownUser ?? owners[0]?.user ?? null,
-    unit: null,
-    container: null,
+    unit,
+    container,
     self: owners.some((owner) => context.selfPids.has(owner.pid)),
     firstSeenAt: origin.firstSeenAt,
     presentAtStart: origin.presentAtStart,
     owners,
     ownersStatus: status,
+    traffic: raw.traffic,
   };
+}
+
+const services = new Map<string, Service | null>();
+
+/** The same object every time: what the registry says does not change. */
+function serviceAt(port: number, protocol: Protocol, side: Service['side']): Service | null {
+  const key = `${port}/${protocol}/${side}`;
+  const known = services.get(key);
+  if (known !== undefined) return known;
+  const record = registryRecord(port, protocol);
+  const hasName = record !== null && record.name !== null;
+  const service = hasName ? { name: record.name, description: record.description, side } : null;
+  services.set(key, service);
+  return service;
 }
 
 /** An outgoing connection is named by the port it goes to, everything else by the port it stands on. */
 function serviceOf(raw: RawSocket, role: Role): Service | null {
   const side = role === 'outbound' ? 'remote' : 'local';
   const endpoint = side === 'remote' ? raw.remote : raw.local;
-  const record = endpoint && registryRecord(endpoint.port, raw.protocol);
-  if (!record || record.name === null) return null;
-  return { name: record.name, description: record.description, side };
+  return endpoint && serviceAt(endpoint.port, raw.protocol, side);
 }

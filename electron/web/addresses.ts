@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 
 const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 
@@ -22,7 +22,7 @@ export class AllowedHosts {
 
   constructor(host: string, port: number) {
     const names = [...LOOPBACK_HOSTS, urlHost(host)];
-    if (host === '0.0.0.0' || host === '::') names.push(...ownAddresses());
+    if (isEveryAddress(host)) names.push(...ownAddresses());
     const written = names.map((name) => `${name}:${port}`.toLowerCase());
     // Browsers leave the port away where it is HTTP's own.
     this.#hosts = new Set(port === 80 ? [...written, ...names] : written);
@@ -40,7 +40,27 @@ export class AllowedHosts {
   }
 }
 
+/**
+ * How a browser may be told to come to a server on `host`, as in a URL. One on every address has no address
+ * of its own: it is found here by the loopback's, and from elsewhere by those of this machine.
+ */
+export function namedHosts(host: string): readonly [string, ...string[]] {
+  if (!isEveryAddress(host)) return [urlHost(host)];
+  const families = host === '::' ? ['IPv4', 'IPv6'] : ['IPv4'];
+  const outside = interfaceAddresses().filter(
+    ({ family, internal, scopeid = 0 }) => !internal && scopeid === 0 && families.includes(family),
+  );
+  return ['127.0.0.1', ...outside.map(({ address }) => urlHost(address))];
+}
+
+function isEveryAddress(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
 function ownAddresses(): string[] {
-  const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
-  return addresses.map(({ address }) => urlHost(address));
+  return interfaceAddresses().map(({ address }) => urlHost(address));
+}
+
+function interfaceAddresses(): NetworkInterfaceInfo[] {
+  return Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { contentHeaders } from '../../shared/api/content-policy.ts';
 import type { Supervisor } from '../monitor/host/supervisor.ts';
-import { AllowedHosts, urlHost } from './addresses.ts';
+import { AllowedHosts, namedHosts } from './addresses.ts';
 import { listen } from './listen.ts';
 import { StreamDoor } from './stream-door.ts';
 import { Token } from './token.ts';
@@ -17,8 +17,8 @@ export const STREAM_PATH = '/stream';
 
 export interface WebHost {
   readonly port: number;
-  /** The page's address, with the token in the fragment: browsers do not send that part to any server. */
-  readonly address: string;
+  /** The page's addresses, with the token in the fragment: browsers do not send that part to any server. */
+  readonly addresses: readonly [string, ...string[]];
   close(): Promise<void>;
 }
 
@@ -39,6 +39,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const server = createServer();
   const port = await listen(server, options.host, options.port);
   const allowed = new AllowedHosts(options.host, port);
+  const addressAt = (host: string): string => `http://${host}:${port}/#token=${token.text}`;
+  const [first, ...others] = namedHosts(options.host);
   servePage(server, allowed);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { host, origin } = request.headers;
@@ -48,7 +50,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   });
   return {
     port,
-    address: `http://${urlHost(options.host)}:${port}/#token=${token.text}`,
+    addresses: [addressAt(first), ...others.map(addressAt)],
     close: async () => {
       door.close();
       server.closeAllConnections();

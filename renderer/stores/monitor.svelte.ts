@@ -6,6 +6,7 @@ import { messagesIn, pickLanguage } from '../../shared/messages/language.ts';
 import type { Language, Settings } from '../../shared/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import type { HostFacts, MonitorStatus } from '../../shared/model/status.ts';
+import type { SocketDetails } from '../../shared/model/traffic.ts';
 import type { SocketStore } from './sockets.svelte.ts';
 
 /**
@@ -85,6 +86,11 @@ export class MonitorStore {
     this.#client.retryNow();
   }
 
+  /** Counters of one socket; null where it is gone, or the source cannot tell. */
+  inspect(id: string): Promise<SocketDetails | null> {
+    return this.#client.request('inspect', { id });
+  }
+
   async change(changes: Partial<Settings>): Promise<void> {
     this.#settingProblem = null;
     try {
@@ -110,20 +116,21 @@ export class MonitorStore {
       },
       snapshot: (rows, status) => {
         sockets.snapshot(rows);
-        this.#heard('live', status);
+        sockets.whenFilled(() => this.#heard('live', status));
       },
       delta: (changes, status) => {
         sockets.delta(changes);
-        this.#heard('live', status);
+        sockets.whenFilled(() => this.#heard('live', status));
       },
-      blind: (status) => this.#heard('blind', status),
+      blind: (status) => sockets.whenFilled(() => this.#heard('blind', status)),
       settings: (settings) => {
         this.#settings = settings;
       },
-      disconnected: (reason) => {
-        this.#phase = 'disconnected';
-        this.#closeReason = reason;
-      },
+      disconnected: (reason) =>
+        sockets.whenFilled(() => {
+          this.#phase = 'disconnected';
+          this.#closeReason = reason;
+        }),
     };
   }
 

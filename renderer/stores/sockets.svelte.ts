@@ -6,7 +6,9 @@ import type { RangeCounts } from '../../shared/table/counts.ts';
 import type { Entry } from '../../shared/table/entry.ts';
 import { HeldChanges } from '../../shared/table/held-changes.ts';
 import { RangeTables } from '../../shared/table/range-tables.ts';
+import type { IndexChanges } from '../../shared/table/row-index.ts';
 import { DEFAULT_SORT, type Sort } from '../../shared/table/sort.ts';
+import { Filling, ROWS_AT_ONCE } from './filling.ts';
 
 /** How often marks are looked over, in milliseconds. */
 const EXPIRE_MS = 1000;
@@ -16,7 +18,11 @@ const EXPIRE_MS = 1000;
  * that is raised whenever they change.
  */
 export class SocketStore {
-  readonly #tables = new RangeTables();
+  #tables = new RangeTables();
+  /** The reading that is to take the place of the tables, while it is still being put in order. */
+  #filling: Filling | null = null;
+  #afterFilling: () => void = () => {};
+  /** What came while the page was paused, hidden or filling. */
   readonly #held = new HeldChanges();
   #heldSnapshot: readonly SocketRow[] | null = null;
   #version = $state(0);
@@ -40,7 +46,7 @@ export class SocketStore {
 
   set query(query: string) {
     this.#query = query;
-    this.#tables.setFilter(wordFilter(query));
+    for (const tables of this.#allTables()) tables.setFilter(wordFilter(query));
     this.#version += 1;
   }
 
@@ -50,7 +56,7 @@ export class SocketStore {
 
   set sort(sort: Sort) {
     this.#sort = sort;
-    this.#tables.setSort(sort);
+    for (const tables of this.#allTables()) tables.setSort(sort);
     this.#version += 1;
   }
 
@@ -76,45 +82,89 @@ export class SocketStore {
   }
 
   snapshot(rows: readonly SocketRow[]): void {
-    if (this.#paused) {
-      this.#held.clear();
-      this.#heldSnapshot = rows;
-      this.#waiting = 'everything';
-      return;
-    }
-    this.#tables.reset(rows);
-    this.#version += 1;
+    this.#filling?.cancel();
+    this.#filling = null;
+    this.#held.clear();
+    if (!this.#paused) return this.#replace(rows);
+    this.#heldSnapshot = rows;
+    this.#waiting = 'everything';
   }
 
   delta(changes: RowChanges): void {
     if (changes.opened.length + changes.changed.length + changes.closed.length === 0) return;
-    if (this.#paused) {
-      this.#held.add(changes);
-      if (this.#waiting !== 'everything') this.#waiting = this.#held.size;
-      return;
-    }
-    this.#tables.apply(changes, Date.now());
-    this.#version += 1;
+    if (!this.#isHolding) return this.#apply(changes);
+    this.#held.add(changes);
+    if (this.#paused && this.#waiting !== 'everything') this.#waiting = this.#held.size;
+  }
+
+  /** Calls back as soon as the last snapshot can be seen; a later callback takes the place of this one. */
+  whenFilled(callback: () => void): void {
+    if (this.#filling) this.#afterFilling = callback;
+    else callback();
   }
 
   pause(): void {
     this.#paused = true;
+    this.#waiting = this.#held.size;
   }
 
   resume(): void {
     this.#paused = false;
     this.#waiting = 0;
-    if (this.#heldSnapshot) this.#tables.reset(this.#heldSnapshot);
+    const rows = this.#heldSnapshot;
     this.#heldSnapshot = null;
-    this.#tables.apply(this.#held.take(), Date.now());
-    this.#version += 1;
+    if (rows) this.#replace(rows);
+    else this.#catchUp();
   }
 
   /** Takes old marks off from now on. @returns what ends that */
   keepMarksFresh(): () => void {
     const timer = setInterval(() => {
-      if (!this.#paused && this.#tables.expire(Date.now())) this.#version += 1;
+      if (!this.#isHolding && this.#tables.expire(Date.now())) this.#version += 1;
     }, EXPIRE_MS);
     return () => clearInterval(timer);
+  }
+
+  /** Nothing is done for a page that nobody sees; it catches up when it is shown. @returns what ends that */
+  restWhileHidden(): () => void {
+    const onChange = (): void => this.#catchUp();
+    document.addEventListener('visibilitychange', onChange);
+    return () => document.removeEventListener('visibilitychange', onChange);
+  }
+
+  get #isHolding(): boolean {
+    return this.#paused || this.#filling !== null || document.hidden;
+  }
+
+  #allTables(): RangeTables[] {
+    return this.#filling ? [this.#tables, this.#filling.tables] : [this.#tables];
+  }
+
+  #replace(rows: readonly SocketRow[]): void {
+    if (rows.length > ROWS_AT_ONCE && !document.hidden) {
+      this.#filling = new Filling(this.#tables.emptied(), rows, () => this.#filled());
+      return;
+    }
+    this.#tables.reset(rows);
+    this.#version += 1;
+    this.#catchUp();
+  }
+
+  #filled(): void {
+    this.#tables = this.#filling?.tables ?? this.#tables;
+    this.#filling = null;
+    this.#version += 1;
+    this.#catchUp();
+    this.#afterFilling();
+    this.#afterFilling = () => {};
+  }
+
+  #catchUp(): void {
+    if (!this.#isHolding && this.#held.size > 0) this.#apply(this.#held.take());
+  }
+
+  #apply(changes: IndexChanges): void {
+    this.#tables.apply(changes, Date.now());
+    this.#version += 1;
   }
 }

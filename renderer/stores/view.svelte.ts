@@ -10,6 +10,11 @@ export class ViewStore {
     return this.#range;
   }
 
+  /** Whether a view was opened: by the user, or because there was something to show. */
+  get isOpened(): boolean {
+    return this.#isOpened;
+  }
+
   set range(range: Range) {
     this.#range = range;
     this.#isOpened = true;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { socketDetailsSchema } from '../model/traffic.ts';
 import { settingsSchema } from './schemas.ts';
 
 /**
@@ -9,6 +10,8 @@ import { settingsSchema } from './schemas.ts';
 export const commands = {
   /** Changes some settings; answers all of them. They hold for every window and are kept. */
   changeSettings: command('read', v.partial(settingsSchema), settingsSchema),
+  /** Looks at one socket's counters and queues; null where it is gone, or the source cannot tell. */
+  inspect: command('read', v.strictObject({ id: v.string() }), v.nullable(socketDetailsSchema)),
   /** Reads now instead of at the next tick; answers when that reading is published. */
   refresh: command('read', v.null(), v.null()),
 } as const;

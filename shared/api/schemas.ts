@@ -26,6 +26,7 @@ export const settingsSchema = v.strictObject({
     v.maxValue(LONGEST_INTERVAL_MS),
   ),
   source: v.picklist(SOURCE_CHOICES),
+  otherNamespaces: v.boolean(),
 });
 
 export const hostSchema: v.GenericSchema<HostFacts> = v.strictObject({
@@ -57,6 +58,9 @@ const problemSchema: v.GenericSchema<Problem> = v.variant('code', [
   v.strictObject({ code: v.literal('addresses-cut'), count }),
   v.strictObject({ code: v.literal('states-unknown'), count }),
   v.strictObject({ code: v.literal('rows-unreadable'), count }),
+  v.strictObject({ code: v.literal('passed-missed'), count, bufferBytes: count }),
+  v.strictObject({ code: v.literal('namespaces-unread'), count }),
+  v.strictObject({ code: v.literal('namespaces-unsupported'), source: sourceName }),
   v.strictObject({ code: v.literal('processes-unread'), detail }),
   v.strictObject({ code: v.literal('settings-damaged'), movedTo: v.string() }),
   v.strictObject({ code: v.literal('settings-unwritable'), detail: v.string() }),

@@ -23,16 +23,19 @@ export class ColumnsError extends Error {
   override readonly name = 'ColumnsError';
 }
 
+/** Of any values: an array schema would copy the list and call a schema for each of them. */
+const list = v.custom<unknown[]>(Array.isArray);
+
 const columnSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('plain'), values: v.array(v.unknown()) }),
+  v.strictObject({ kind: v.literal('plain'), values: list }),
   v.strictObject({
     kind: v.literal('dictionary'),
-    dictionary: v.array(v.unknown()),
-    places: v.array(v.number()),
+    dictionary: list,
+    places: v.custom<number[]>(Array.isArray),
   }),
 ]);
 
-/** The envelope only; the values inside are checked when the rows are decoded. */
+/** The envelope only; what is in the lists is checked when the rows are decoded. */
 export const columnsSchema: v.GenericSchema<Columns> = v.strictObject({
   count: v.pipe(v.number(), v.integer(), v.minValue(0)),
   fields: v.record(v.string(), columnSchema),
@@ -76,19 +79,24 @@ export function decodeColumn(
   columns: Columns,
   name: string,
   accepts: (value: unknown) => boolean,
-): unknown[] {
+): readonly unknown[] {
   const column = columns.fields[name];
   if (!column) throw new ColumnsError(`field ${name} is missing`);
   const distinct = column.kind === 'plain' ? column.values : column.dictionary;
-  if (!distinct.every(accepts)) throw new ColumnsError(`field ${name} holds a wrong value`);
-  const values = column.kind === 'plain' ? [...column.values] : lookUp(name, column);
+  // By index: a list from another process may have holes, which `every` would pass over.
+  for (let index = 0; index < distinct.length; index += 1) {
+    if (!accepts(distinct[index])) throw new ColumnsError(`field ${name} holds a wrong value`);
+  }
+  const values = column.kind === 'plain' ? column.values : lookUp(name, column);
   if (values.length === columns.count) return values;
   throw new ColumnsError(`field ${name} has ${values.length} of ${columns.count} values`);
 }
 
 function lookUp(name: string, column: Extract<Column, { kind: 'dictionary' }>): unknown[] {
-  return column.places.map((place) => {
-    if (place in column.dictionary) return column.dictionary[place];
+  const { dictionary, places } = column;
+  return Array.from(places, (place) => {
+    if (Number.isInteger(place) && place >= 0 && place < dictionary.length)
+      return dictionary[place];
     throw new ColumnsError(`field ${name} points outside its dictionary`);
   });
 }

@@ -11,20 +11,23 @@ interface Field {
   readonly schema: v.GenericSchema;
 }
 
-const ROW_FIELDS = Object.keys(rowFieldSchemas) as (keyof typeof rowFieldSchemas)[];
+type RowField = keyof typeof rowFieldSchemas;
+type FieldName = RowField | 'localAddress' | 'localPort' | 'remoteAddress' | 'remotePort';
+
+const ROW_FIELDS = Object.keys(rowFieldSchemas) as RowField[];
 const DISTINCT = new Set<string>(['id', 'firstSeenAt', 'localPort']);
 
-const FIELDS: Readonly<Record<string, Field>> = {
-  ...Object.fromEntries(
-    ROW_FIELDS.map((name) => [
+const FIELDS: Readonly<Record<FieldName, Field>> = {
+  ...(Object.fromEntries(
+    ROW_FIELDS.map((name): [RowField, Field] => [
       name,
       {
         repeats: !DISTINCT.has(name),
-        get: (row: SocketRow) => row[name],
+        get: (row) => row[name],
         schema: rowFieldSchemas[name],
       },
     ]),
-  ),
+  ) as Record<RowField, Field>),
   localAddress: { repeats: true, get: (row) => row.local.address, schema: v.string() },
   localPort: { repeats: false, get: (row) => row.local.port, schema: portSchema },
   remoteAddress: {
@@ -38,6 +41,8 @@ const FIELDS: Readonly<Record<string, Field>> = {
     schema: v.nullable(portSchema),
   },
 };
+
+const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 
 export function encodeRows(rows: readonly SocketRow[]): Columns {
   const fields: Record<string, Column> = {};
@@ -54,23 +59,52 @@ export function encodeRows(rows: readonly SocketRow[]): Columns {
  *   remote side is half there
  */
 export function decodeRows(columns: Columns): SocketRow[] {
-  const values: Record<string, unknown[]> = {};
-  for (const [name, field] of Object.entries(FIELDS)) {
-    values[name] = decodeColumn(columns, name, (value) => v.is(field.schema, value));
-  }
+  const at = decodeFields(columns);
   const rows: SocketRow[] = [];
   for (let index = 0; index < columns.count; index += 1) {
-    if ((values.remoteAddress?.[index] === null) !== (values.remotePort?.[index] === null)) {
+    if ((at.remoteAddress[index] === null) !== (at.remotePort[index] === null)) {
       throw new ColumnsError('a remote side has only one of address and port');
     }
-    const row: Record<string, unknown> = {
-      local: endpoint(values.localAddress?.[index], values.localPort?.[index]),
-      remote: endpoint(values.remoteAddress?.[index], values.remotePort?.[index]),
-    };
-    for (const name of ROW_FIELDS) row[name] = values[name]?.[index];
-    rows.push(row as unknown as SocketRow);
+    // Written out: every row has the same shape then, which makes reading and keeping them much cheaper.
+    const row = {
+      id: at.id[index],
+      protocol: at.protocol[index],
+      family: at.family[index],
+      local: endpoint(at.localAddress[index], at.localPort[index]),
+      remote: endpoint(at.remoteAddress[index], at.remotePort[index]),
+      interface: at.interface[index],
+      v6only: at.v6only[index],
+      netns: at.netns[index],
+      state: at.state[index],
+      role: at.role[index],
+      range: at.range[index],
+      inDynamicRange: at.inDynamicRange[index],
+      exposure: at.exposure[index],
+      service: at.service[index],
+      uid: at.uid[index],
+      user: at.user[index],
+      unit: at.unit[index],
+      container: at.container[index],
+      self: at.self[index],
+      firstSeenAt: at.firstSeenAt[index],
+      presentAtStart: at.presentAtStart[index],
+      owners: at.owners[index],
+      ownersStatus: at.ownersStatus[index],
+      traffic: at.traffic[index],
+    } satisfies Record<keyof SocketRow, unknown>;
+    rows.push(row as SocketRow);
   }
   return rows;
+}
+
+/** The values of every field, each of them checked. */
+function decodeFields(columns: Columns): Record<FieldName, readonly unknown[]> {
+  const decoded: Partial<Record<FieldName, readonly unknown[]>> = {};
+  for (const name of FIELD_NAMES) {
+    const { schema } = FIELDS[name];
+    decoded[name] = decodeColumn(columns, name, (value) => v.is(schema, value));
+  }
+  return decoded as Record<FieldName, readonly unknown[]>;
 }
 
 function endpoint(address: unknown, port: unknown): Endpoint | null {

@@ -1,6 +1,9 @@
 /** English texts of the terminal. */
 export const cli = {
   usage: 'Usage:',
+  usageCommand: '[command]',
+  usageOptions: '[options]',
+  moreHelp: '“portico COMMAND --help” tells the options of one command.',
   commands: 'Commands:',
   options: 'Options:',
   arguments: 'Arguments:',
@@ -17,8 +20,9 @@ export const cli = {
   optionJson: 'as JSON',
   optionCsv: 'as CSV',
   optionFilter: 'only sockets that contain all these words',
-  optionSource: (choices: string) => `what reads the sockets: ${choices}`,
-  optionLang: 'language of the text: en or ja',
+  optionSource: 'what reads the sockets',
+  optionNamespaces: 'also sockets in the networks of containers (Linux)',
+  optionLang: 'language of the text',
   optionInterval: 'time between two readings, 250 to 60000 ms',
   optionServePort: 'port to serve on (otherwise the first free one from 6500 to 6519)',
   optionHost: 'address to serve on',
@@ -43,7 +47,8 @@ export const cli = {
   event: { opened: 'opened', changed: 'changed', closed: 'closed', passed: 'passed' },
   watching: (every: string) => `every ${every} · Ctrl-C to end`,
   moreRows: (count: number) => `… and ${count.toLocaleString('en')} more`,
-  explainRange: (first: number, last: number) => `ports ${first} to ${last}`,
+  explainTitle: (port: number, range: string, first: number, last: number) =>
+    `${port} · ${range} (ports ${first} to ${last})`,
   explainDynamicYes: (first: number, last: number) =>
     `This system may hand it out to any client (${first} to ${last}).`,
   explainDynamicNo: (first: number, last: number) =>
@@ -61,6 +66,8 @@ export const cli = {
   errorPortTaken: (port: number) => `Port ${port} is taken. Choose another one with --port.`,
   errorAllTaken: (first: number, last: number) =>
     `Ports ${first} to ${last} are all taken. Choose another one with --port.`,
+  errorDenied: (port: number) =>
+    `This user may not serve on port ${port}. Choose another one with --port, from 1024 on.`,
   errorHost: (host: string) => `${host} is no address of this machine.`,
   monitorLost: (seconds: number) =>
     `The monitor process ended by itself and is started again in ${seconds} s.`,

@@ -95,6 +95,11 @@ const problems: { [C in Problem['code']]: (problem: ProblemOf<C>) => string } = 
     `${counted(count, 'socket has', 'sockets have')} a state in words Portico does not know.`,
   'rows-unreadable': ({ count }) =>
     `${counted(count, 'row', 'rows')} could not be read and ${count === 1 ? 'is' : 'are'} missing.`,
+  'passed-missed': ({ count, bufferBytes }) =>
+    `${counted(count, 'short connection was', 'short connections were')} missed: more ended at once than ${counted(bufferBytes, 'byte', 'bytes')} of buffer hold.`,
+  'namespaces-unread': ({ count }) =>
+    `${counted(count, 'other network', 'other networks')} of this machine could not be read.`,
+  'namespaces-unsupported': ({ source }) => `${source} does not see the networks of containers.`,
   'processes-unread': ({ detail }) =>
     `Processes could not be listed${detail ? ` (${detail})` : ''}: names may be missing.`,
   'settings-damaged': ({ movedTo }) =>
@@ -116,12 +121,13 @@ export const en = {
   problems,
   self: 'Portico',
   sourceServes: (source: string) => `read by ${source}`,
-  sourceFailed: (source: string, how: string) => `${source} ${how}`,
+  sourceFailed: (source: string, how: string, detail: string | null) =>
+    `${source} ${how}${detail === null ? '' : ` (${detail})`}`,
   /** Between parts of a list, and between whole sentences. */
   listSeparator: '; ',
   sentenceSeparator: ' ',
   ownersHidden: (hidden: number, all: number) =>
-    `${hidden.toLocaleString('en')} of ${counted(all, 'owner', 'owners')} hidden`,
+    `owner hidden for ${hidden.toLocaleString('en')} of ${counted(all, 'socket', 'sockets')}`,
   ownersKnown: 'all owners known',
   howToSeeOwners,
   sockets: (count: number) => counted(count, 'socket', 'sockets'),

@@ -7,6 +7,9 @@ function number(count: number): string {
 /** Japanese texts of the terminal. */
 export const cli: CliMessages = {
   usage: '使い方:',
+  usageCommand: '[コマンド]',
+  usageOptions: '[オプション]',
+  moreHelp: '各コマンドのオプションは「portico コマンド --help」で表示されます。',
   commands: 'コマンド:',
   options: 'オプション:',
   arguments: '引数:',
@@ -23,8 +26,9 @@ export const cli: CliMessages = {
   optionJson: 'JSON で出力',
   optionCsv: 'CSV で出力',
   optionFilter: 'これらの語をすべて含むソケットのみ',
-  optionSource: (choices) => `ソケットの読み取り元: ${choices}`,
-  optionLang: '文言の言語: en または ja',
+  optionSource: 'ソケットの読み取り元',
+  optionNamespaces: 'コンテナーのネットワークにあるソケットも含める（Linux）',
+  optionLang: '文言の言語',
   optionInterval: '読み取りの間隔、250 から 60000 ミリ秒',
   optionServePort: '使うポート（指定がなければ 6500 から 6519 の空いている最初のもの）',
   optionHost: '使うアドレス',
@@ -45,7 +49,7 @@ export const cli: CliMessages = {
   event: { opened: '開いた', changed: '変わった', closed: '閉じた', passed: '通り過ぎた' },
   watching: (every) => `${every}ごと · 終了は Ctrl-C`,
   moreRows: (count) => `… ほか ${number(count)} 件`,
-  explainRange: (first, last) => `ポート ${first} から ${last}`,
+  explainTitle: (port, range, first, last) => `${port} · ${range}（ポート ${first} から ${last}）`,
   explainDynamicYes: (first, last) =>
     `このシステムは、このポートを任意のクライアントに割り当てることがあります（${first} から ${last}）。`,
   explainDynamicNo: (first, last) =>
@@ -63,6 +67,8 @@ export const cli: CliMessages = {
   errorPortTaken: (port) => `ポート ${port} は使用中です。--port で別のものを選んでください。`,
   errorAllTaken: (first, last) =>
     `ポート ${first} から ${last} はすべて使用中です。--port で別のものを選んでください。`,
+  errorDenied: (port) =>
+    `このユーザーはポート ${port} を使えません。--port で 1024 以上の別のものを選んでください。`,
   errorHost: (host) => `${host} はこのマシンのアドレスではありません。`,
   monitorLost: (seconds) => `モニターが終了したため、${seconds} 秒後に再起動します。`,
 };

@@ -75,6 +75,12 @@ export const ja: Messages = {
       `長いアドレス ${number(count)} 件が netstat により切られています（末尾が「…」）。`,
     'states-unknown': ({ count }) => `${number(count)} 件のソケットの状態を読み取れません。`,
     'rows-unreadable': ({ count }) => `${number(count)} 行を読み取れず、一覧に含まれていません。`,
+    'passed-missed': ({ count, bufferBytes }) =>
+      `短い接続 ${number(count)} 件を見逃しました（一度に終わった数が、${number(bufferBytes)} バイトのバッファーに収まりませんでした）。`,
+    'namespaces-unread': ({ count }) =>
+      `このマシンのほかのネットワーク ${number(count)} 件を読み取れませんでした。`,
+    'namespaces-unsupported': ({ source }) =>
+      `${source} では、コンテナーのネットワークは見えません。`,
     'processes-unread': ({ detail }) =>
       `プロセスの一覧を取得できません${detail ? `（${detail}）` : ''}。名前が欠けることがあります。`,
     'settings-damaged': ({ movedTo }) =>
@@ -83,10 +89,12 @@ export const ja: Messages = {
   },
   self: 'Portico',
   sourceServes: (source) => `${source} で読み取り`,
-  sourceFailed: (source, how) => `${source} は${how}`,
+  sourceFailed: (source, how, detail) =>
+    `${source} は${how}${detail === null ? '' : `（${detail}）`}`,
   listSeparator: '、',
   sentenceSeparator: '',
-  ownersHidden: (hidden, all) => `所有者 ${number(all)} 件中 ${number(hidden)} 件が非公開`,
+  ownersHidden: (hidden, all) =>
+    `ソケット ${number(all)} 件中 ${number(hidden)} 件で所有者が非公開`,
   ownersKnown: '所有者はすべて判明',
   howToSeeOwners: {
     'other-users': 'このマシンの管理者として実行すると表示されます。',

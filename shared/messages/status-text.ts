@@ -9,8 +9,8 @@ export function problemText(problem: Problem, messages: Messages): string {
 
 /** Why a source could not serve, in words. */
 export function failureText(failure: SourceFailure, messages: Messages): string {
-  const detail = failure.detail === null ? '' : ` (${failure.detail})`;
-  return messages.sourceFailed(failure.source, `${messages.failures[failure.code]}${detail}`);
+  const { source, code, detail } = failure;
+  return messages.sourceFailed(source, messages.failures[code], detail);
 }
 
 /** Why the source that serves is not the first choice; null where it is. */

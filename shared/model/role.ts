@@ -25,13 +25,25 @@ export class OpenDoors {
   readonly #byPort = new Map<string, RoleFacts[]>();
 
   constructor(sockets: Iterable<RoleFacts>) {
-    for (const socket of sockets) {
-      if (!isDoor(socket)) continue;
-      const key = portKey(socket);
-      const doors = this.#byPort.get(key);
-      if (doors) doors.push(socket);
-      else this.#byPort.set(key, [socket]);
-    }
+    for (const socket of sockets) this.add(socket);
+  }
+
+  /** Sockets that are no doors are passed over. */
+  add(socket: RoleFacts): void {
+    if (!isDoor(socket)) return;
+    const key = portKey(socket);
+    const doors = this.#byPort.get(key);
+    if (doors) doors.push(socket);
+    else this.#byPort.set(key, [socket]);
+  }
+
+  /** @param socket the very object that was added */
+  remove(socket: RoleFacts): void {
+    if (!isDoor(socket)) return;
+    const key = portKey(socket);
+    const left = this.#byPort.get(key)?.filter((door) => door !== socket) ?? [];
+    if (left.length > 0) this.#byPort.set(key, left);
+    else this.#byPort.delete(key);
   }
 
   /** Whether some door of the same namespace and protocol covers the local side of `connection`. */

@@ -3,6 +3,7 @@ import { EXPOSURES } from './exposure.ts';
 import { HIGHEST_PORT, RANGES } from './range.ts';
 import type { Owner } from './socket.ts';
 import { STATES } from './state.ts';
+import { trafficSchema } from './traffic.ts';
 
 /** Run-time schemas of the model, for what arrives from another process. */
 export const portSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(HIGHEST_PORT));
@@ -56,4 +57,5 @@ export const rowFieldSchemas = {
   presentAtStart: v.boolean(),
   owners: v.array(ownerSchema),
   ownersStatus: v.picklist(['complete', 'partial', 'hidden', 'none']),
+  traffic: v.nullable(trafficSchema),
 } as const;

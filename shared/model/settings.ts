@@ -9,6 +9,8 @@ export interface Settings {
   readonly language: Language | 'system';
   readonly intervalMs: number;
   readonly source: SourceChoice;
+  /** Whether sockets of other network namespaces are shown: those inside of containers (Linux). */
+  readonly otherNamespaces: boolean;
 }
 
 export const SHORTEST_INTERVAL_MS = 250;
@@ -18,4 +20,5 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   intervalMs: 1000,
   source: 'auto',
+  otherNamespaces: false,
 };

@@ -2,6 +2,7 @@ import type { Exposure } from './exposure.ts';
 import type { Range } from './range.ts';
 import type { Role } from './role.ts';
 import type { State } from './state.ts';
+import type { Traffic } from './traffic.ts';
 
 export type Protocol = 'tcp' | 'udp';
 export type Family = 4 | 6;
@@ -78,6 +79,8 @@ export interface SocketRow {
   readonly presentAtStart: boolean;
   readonly owners: readonly Owner[];
   readonly ownersStatus: OwnersStatus;
+  /** What went over a connection that is over, where that is known; null for all others. */
+  readonly traffic: Traffic | null;
 }
 
 /** Rows by their id. */

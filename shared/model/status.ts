@@ -25,6 +25,9 @@ export interface SourceFailure {
  * - `addresses-cut`: the source cut that many long addresses; they end in `…`
  * - `states-unknown`: that many rows have a state in words Portico cannot read
  * - `rows-unreadable`: that many rows could not be read at all and are missing
+ * - `passed-missed`: so many sockets that opened and closed between two readings were missed
+ * - `namespaces-unread`: so many other network namespaces could not be read
+ * - `namespaces-unsupported`: the source reads no other network namespaces, though they are asked for
  * - `processes-unread`: names and paths of processes could not be read
  * - `settings-damaged`: the settings file was set aside and defaults are used
  * - `settings-unwritable`: settings hold for this run only
@@ -37,6 +40,9 @@ export type Problem =
   | { readonly code: 'addresses-cut'; readonly count: number }
   | { readonly code: 'states-unknown'; readonly count: number }
   | { readonly code: 'rows-unreadable'; readonly count: number }
+  | { readonly code: 'passed-missed'; readonly count: number; readonly bufferBytes: number }
+  | { readonly code: 'namespaces-unread'; readonly count: number }
+  | { readonly code: 'namespaces-unsupported'; readonly source: SourceName }
   | { readonly code: 'processes-unread'; readonly detail: string | null }
   | { readonly code: 'settings-damaged'; readonly movedTo: string }
   | { readonly code: 'settings-unwritable'; readonly detail: string };

@@ -17,3 +17,8 @@ export interface Entry {
 export function makeEntry(row: SocketRow, mark: Mark, markedAt: number): Entry {
   return { row, mark, markedAt, text: searchText(row) };
 }
+
+/** The same row with another mark. */
+export function remarked({ row, text }: Entry, mark: Mark, markedAt: number): Entry {
+  return { row, mark, markedAt, text };
+}

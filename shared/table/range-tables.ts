@@ -2,17 +2,21 @@ import type { Range } from '../model/range.ts';
 import { RANGES } from '../model/range.ts';
 import type { SocketRow } from '../model/socket.ts';
 import type { RowFilter } from '../query/words.ts';
+import { EVERY_ROW } from '../query/words.ts';
 import type { RangeCounts } from './counts.ts';
 import { Counts } from './counts.ts';
 import type { Entry } from './entry.ts';
 import type { IndexChanges } from './row-index.ts';
 import { RowIndex } from './row-index.ts';
 import type { Sort } from './sort.ts';
+import { DEFAULT_SORT } from './sort.ts';
 
 /** All rows, one index for each range: what the three views show. */
 export class RangeTables {
   readonly #tables = new Map<Range, RowIndex>(RANGES.map(({ range }) => [range, new RowIndex()]));
   #counts = new Counts();
+  #filter = EVERY_ROW;
+  #sort = DEFAULT_SORT;
 
   shown(range: Range): readonly Entry[] {
     return this.#table(range).shown;
@@ -46,10 +50,18 @@ export class RangeTables {
 
   reset(rows: readonly SocketRow[]): void {
     this.#counts = new Counts();
-    for (const row of rows) this.#counts.add(row);
-    for (const [range, table] of this.#tables) {
-      table.reset(rows.filter((row) => row.range === range));
+    for (const table of this.#tables.values()) table.reset([]);
+    this.add(rows);
+  }
+
+  /** Rows that were not there; they are not marked, as what is new would be. */
+  add(rows: readonly SocketRow[]): void {
+    const parts = new Map<Range, SocketRow[]>(RANGES.map(({ range }) => [range, []]));
+    for (const row of rows) {
+      this.#counts.add(row);
+      parts.get(row.range)?.push(row);
     }
+    for (const [range, part] of parts) this.#table(range).add(part);
   }
 
   /**
@@ -66,11 +78,21 @@ export class RangeTables {
     return any;
   }
 
+  /** Tables without rows, of the same filter and order. */
+  emptied(): RangeTables {
+    const tables = new RangeTables();
+    tables.setFilter(this.#filter);
+    tables.setSort(this.#sort);
+    return tables;
+  }
+
   setFilter(filter: RowFilter): void {
+    this.#filter = filter;
     for (const table of this.#tables.values()) table.setFilter(filter);
   }
 
   setSort(sort: Sort): void {
+    this.#sort = sort;
     for (const table of this.#tables.values()) table.setSort(sort);
   }
 

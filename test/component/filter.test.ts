@@ -84,3 +84,41 @@ test('a filter that was typed stays when another view is opened', async () => {
   expect(shownColumn(6)).toEqual(['browser']);
   await expect.element(filterField).toHaveValue('alice');
 });
+
+test('the head of a view tells how many of its sockets are shown, and its doors again without a filter', async () => {
+  await openPage({ rows: HOUSE_ROWS });
+  await filterField.fill('sshd');
+  await expect.element(page.getByText('2 of 4 sockets shown', { exact: true })).toBeVisible();
+  await expect.element(page.getByText(/doors? open/)).not.toBeInTheDocument();
+  await filterField.fill('');
+  await expect.element(page.getByText('2 doors open', { exact: true })).toBeVisible();
+});
+
+test.each(['this machine only', 'このマシンのみ', '待ち受け', 'listening'])(
+  'the words “%s” find what is shown so in one of the languages',
+  async (words) => {
+    await openPage({ rows: HOUSE_ROWS });
+    await rangeButton('Registered').click();
+    await filterField.fill(words);
+    await expect.poll(() => shownColumn(0)).toContain('5432');
+    expect(shownColumn(0).length).toBeLessThanOrEqual(3);
+  },
+);
+
+test('the arrow down leads from the field to the first row, and on', async () => {
+  await openPage({ rows: HOUSE_ROWS });
+  await filterField.fill('sshd');
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(grid).toHaveFocus();
+  const first = document.querySelector('[role=row]:has([role=gridcell])')?.id ?? '';
+  await expect.element(grid).toHaveAttribute('aria-activedescendant', first);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('complementary')).toBeVisible();
+});
+
+test('where there is no list the arrow down stays in the field', async () => {
+  await openPage({ rows: HOUSE_ROWS });
+  await filterField.fill('no such thing');
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(filterField).toHaveFocus();
+});

@@ -113,6 +113,20 @@ test('a page without the key says where to find it and does not try on', async (
   expect(host.connections).toBe(1);
 });
 
+test('a page that had the key is told that the server was started anew, and keeps its picture', async () => {
+  const { host } = await openPage({ rows: HOUSE_ROWS });
+  host.refusal = 'wrong-token';
+  host.drop(null);
+  await expect
+    .element(alert.getByRole('heading'))
+    .toMatchTextContent('Portico was started anew, and its key is new');
+  await expect
+    .element(alert)
+    .toMatchTextContent(/Open the address that the terminal printed now.*picture of 12:34:56/);
+  await expect.element(alert.getByRole('button')).not.toBeInTheDocument();
+  expect(shownColumn(0)).toEqual(['22', '22', '53', '53']);
+});
+
 test('a page of another version offers to be loaded again', async () => {
   await openPage({
     phase: 'disconnected',

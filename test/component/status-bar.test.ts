@@ -18,11 +18,21 @@ test('source, completeness and time of the reading are told in every view', asyn
 
 test('hidden owners are counted, with the reason and what would show them', async () => {
   await openPage({ rows: HOUSE_ROWS, status: { completeness: HIDDEN } });
-  await expect.element(statusBar.getByText('4 of 9 owners hidden')).toBeVisible();
+  await expect.element(statusBar.getByText('owner hidden for 4 of 9 sockets')).toBeVisible();
   await statusBar.getByText('1 note').click();
   await expect
     .element(statusBar.getByRole('listitem'))
     .toMatchTextContent(/may not look into the processes of other users\. Run Portico as/);
+});
+
+test('where most owners are hidden the reason stands in the bar itself', async () => {
+  const reason = 'This user may not look into the processes of other users.';
+  const { host } = await openPage({ rows: HOUSE_ROWS, status: { completeness: HIDDEN } });
+  await expect.element(statusBar.getByText(reason, { exact: true })).not.toBeInTheDocument();
+  await host.delta({}, { completeness: { ...HIDDEN, socketsWithHiddenOwners: 5 } });
+  const told = statusBar.getByText(reason, { exact: true });
+  await expect.element(told).toBeVisible();
+  await expect.element(told).toHaveAttribute('title', reason);
 });
 
 test('a source that serves instead of a better one says why that one does not', async () => {
@@ -67,7 +77,7 @@ test('the state of the reading follows a tick in which no row changed', async ()
     { completeness: HIDDEN, source: { name: 'systeminformation', failures: [] } },
   );
   await expect.element(statusBar.getByText('read by systeminformation')).toBeVisible();
-  await expect.element(statusBar.getByText('4 of 9 owners hidden')).toBeVisible();
+  await expect.element(statusBar.getByText('owner hidden for 4 of 9 sockets')).toBeVisible();
 });
 
 test('the bar stays in sight beside an open panel, a filter without matches and a lost connection', async () => {

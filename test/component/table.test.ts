@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { makeRow } from '../support/make-row.ts';
 import { openPage } from '../support/open-page.ts';
@@ -13,7 +13,10 @@ import { HOUSE, HOUSE_ROWS } from '../support/sample-house.ts';
 
 const HOUR = 3_600_000;
 
+afterEach(() => page.viewport(1200, 800));
+
 test('the table has the eleven columns of the product', async () => {
+  await page.viewport(1280, 800);
   await openPage({ rows: HOUSE_ROWS });
   const names = page.getByRole('columnheader').elements().map(nameOf);
   expect(names).toEqual([
@@ -50,6 +53,13 @@ test('a row says all that is known of a listener that processes share', async ()
   ]);
 });
 
+test('what a cell has no room for is told when it is pointed at', async () => {
+  await openPage({ rows: [HOUSE.database] });
+  await rangeButton('Registered').click();
+  const titles = [3, 8].map((place) => cellAt(place)?.getAttribute('title'));
+  expect(titles).toEqual(['postgresql · PostgreSQL Database', '900, 901']);
+});
+
 test('a connection shows its other side, and no exposure', async () => {
   const browser = { ...HOUSE.browser, firstSeenAt: Date.now() - 60_500 };
   await openPage({ rows: [browser] });
@@ -57,7 +67,7 @@ test('a connection shows its other side, and no exposure', async () => {
   expect(cellsOf(rowWith('ESTABLISHED').element())).toEqual([
     '51514',
     'tcp4',
-    'https',
+    '→ https',
     'ESTABLISHED',
     '192.0.2.10',
     '203.0.113.9:443',
@@ -150,6 +160,10 @@ test.each(['{Enter}', ' '])('a header sorts by the key "%s" too', async (key) =>
   await expectSorted({ State: 'ascending' });
   await expect.element(page.getByRole('complementary')).not.toBeInTheDocument();
 });
+
+function cellAt(place: number): Element | null {
+  return document.querySelector(`[role=gridcell][aria-colindex="${place}"]`);
+}
 
 function owner(): (typeof HOUSE.web.owners)[number] {
   const [first] = HOUSE.web.owners;

@@ -96,6 +96,16 @@ const rowParts = {
   presentAtStart: fc.boolean(),
   owners: fc.array(owners, { maxLength: 3 }),
   ownersStatus: fc.constantFrom('complete', 'partial', 'hidden', 'none'),
+  traffic: fc.option(
+    fc.record({
+      bytesSent: fc.nat(),
+      bytesReceived: fc.nat(),
+      retransmits: fc.nat(),
+      rttUs: fc.option(fc.nat(), { nil: null }),
+      minRttUs: fc.option(fc.nat(), { nil: null }),
+    }),
+    { nil: null },
+  ),
 } as const;
 
 /** Rows with every field of any value it may have; the range is that of the local port. */

@@ -2,6 +2,7 @@ import { readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { LinuxOwnerReader } from '../../electron/monitor/owners/linux/reader.ts';
 import { makeRaw } from './make-raw.ts';
+import { NOW, opening } from './raw-changes.ts';
 
 /** What the child tells of three sockets: one of its own, the same if root had created it, and its parent's. */
 export interface SeenByNobody {
@@ -40,7 +41,7 @@ async function look(): Promise<SeenByNobody> {
   const parentInode = Number(process.argv[2]);
   const ofParent = makeRaw({ uid: 0, owner: { kind: 'inode', inode: parentInode } });
   const reader = new LinuxOwnerReader();
-  const { of, hiddenReason } = await reader.attribute([own, createdByRoot, ofParent]);
+  const { of, hiddenReason } = await reader.attribute(opening([own, createdByRoot, ofParent]), NOW);
   const told = (socket: typeof own) => {
     const { owners, status } = of(socket);
     return { status, pids: owners.map(({ pid }) => pid) };

@@ -9,6 +9,7 @@ import { encodeRows } from '../../shared/columns/socket-columns.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
 import type { HostFacts, MonitorStatus, SourceFailure } from '../../shared/model/status.ts';
+import type { SocketDetails } from '../../shared/model/traffic.ts';
 import { VERSION } from '../../shared/version.ts';
 
 /** 12:34:56 of a day in 2026, local time. */
@@ -58,6 +59,8 @@ export class FakeHost {
   refusal: CloseReason | null = null;
   /** While set, `changeSettings` fails with this error. */
   settingsError: Error | null = null;
+  /** What `inspect` answers, by the id of the row. */
+  readonly details = new Map<string, SocketDetails>();
   readonly #handlers: CommandHandlers = {
     changeSettings: async (changes) => {
       if (this.settingsError) throw this.settingsError;
@@ -65,6 +68,7 @@ export class FakeHost {
       this.#settings = v.parse(settingsSchema, { ...this.#settings, ...changes });
       return this.#settings;
     },
+    inspect: async ({ id }) => this.details.get(id) ?? null,
     refresh: async () => null,
   };
   readonly #rows = new Map<string, SocketRow>();

@@ -38,6 +38,14 @@ const owner = v.strictObject({
   startedAt: v.nullable(time),
 });
 
+const traffic = v.strictObject({
+  bytesSent: count,
+  bytesReceived: count,
+  retransmits: count,
+  rttUs: v.nullable(count),
+  minRttUs: v.nullable(count),
+});
+
 export const socketSchema = v.strictObject({
   id: text,
   protocol: v.picklist(['tcp', 'udp']),
@@ -68,6 +76,7 @@ export const socketSchema = v.strictObject({
   presentAtStart: v.boolean(),
   owners: v.array(owner),
   ownersStatus: v.picklist(['complete', 'partial', 'hidden', 'none']),
+  traffic: v.nullable(traffic),
 });
 
 const source = v.strictObject({ name: sourceName, fallbackReason: v.nullable(text) });

@@ -17,6 +17,8 @@ export function makeRaw(overrides: Partial<RawSocket> = {}): RawSocket {
     state: 'LISTEN',
     uid: null,
     owner: { kind: 'unknown' },
+    cgroupId: null,
+    traffic: null,
     ...overrides,
   };
 }

@@ -34,6 +34,7 @@ export function makeRow(overrides: Partial<SocketRow> = {}): SocketRow {
     presentAtStart: false,
     owners: [],
     ownersStatus: 'none',
+    traffic: null,
     ...overrides,
   };
 }

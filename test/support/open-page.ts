@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import '../../renderer/styles/tokens.css';
 import '../../renderer/styles/base.css';
+import '../../renderer/styles/columns.css';
 import { tick } from 'svelte';
 import { vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';

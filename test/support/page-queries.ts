@@ -14,11 +14,9 @@ export function headerButton(name: string): Locator {
   return page.getByRole('columnheader').getByRole('button', { name, exact: true });
 }
 
-/** The row of the table in which some cell says `text`, and nothing else. */
+/** The row of the table in which some cell says `text`, and nothing else; be the cell shown or left out. */
 export function rowWith(text: string): Locator {
-  return page
-    .getByRole('row')
-    .filter({ has: page.getByRole('gridcell', { name: text, exact: true }) });
+  return page.getByRole('row').filter({ has: page.getByText(text, { exact: true }) });
 }
 
 /** What the cells of a row say. */

@@ -1,29 +1,37 @@
 import { onTestFinished } from 'vitest';
 import { Monitor } from '../../electron/monitor/monitor.ts';
+import type { OwnerReader } from '../../electron/monitor/owners/owners.ts';
 import type { Publication } from '../../electron/monitor/publication.ts';
 import type { SourceFactory } from '../../electron/monitor/sources/select.ts';
+import type { SocketSource } from '../../electron/monitor/sources/source.ts';
 import type { SourceChoice, SourceName } from '../../shared/model/status.ts';
 import { hintedOwners, ScriptedSource } from './scripted-source.ts';
 
 export interface ScriptedMonitorOptions {
   readonly choice?: SourceChoice;
   readonly limitMs?: number;
+  readonly intervalMs?: number;
+  /** A source better than the others. */
+  readonly netlink?: SocketSource;
+  readonly owners?: OwnerReader;
 }
 
 /** A monitor with two scripted sources, proc before systeminformation, and all that it publishes. */
 export function scriptedMonitor(options: ScriptedMonitorOptions = {}) {
   const proc = new ScriptedSource('proc');
   const library = new ScriptedSource('systeminformation');
+  const { netlink } = options;
   const sources = new Map<SourceName, SourceFactory>([
+    ...(netlink ? ([['netlink', () => netlink]] as const) : []),
     ['proc', () => proc],
     ['systeminformation', () => library],
   ]);
   const monitor = new Monitor({
     sources,
-    owners: hintedOwners(),
+    owners: options.owners ?? hintedOwners(),
     host: { hostname: 'house', os: 'linux', dynamicRange: [32768, 60999] },
     choice: options.choice ?? 'auto',
-    intervalMs: 60_000,
+    intervalMs: options.intervalMs ?? 60_000,
     limitMs: options.limitMs ?? 60_000,
     selfPids: new Set([77]),
     wait: false,

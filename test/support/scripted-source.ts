@@ -7,6 +7,7 @@ import type { Problem, SourceFailureCode, SourceName } from '../../shared/model/
 /** A source that says what a test tells it to. */
 export class ScriptedSource implements SocketSource {
   readonly name: SourceName;
+  readonly doorsIntervalMs = null;
   /** What the next readings hold. */
   sockets: readonly RawSocket[] = [];
   problems: readonly Problem[] = [];
@@ -17,6 +18,7 @@ export class ScriptedSource implements SocketSource {
   readFailure: Error | 'hang' | null = null;
   probes = 0;
   reads = 0;
+  restarts = 0;
   closed = 0;
 
   constructor(name: SourceName) {
@@ -38,6 +40,10 @@ export class ScriptedSource implements SocketSource {
     return { takenAt, sockets, problems };
   }
 
+  restart(): void {
+    this.restarts += 1;
+  }
+
   async close(): Promise<void> {
     this.closed += 1;
   }
@@ -45,7 +51,8 @@ export class ScriptedSource implements SocketSource {
 
 function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }
 
@@ -60,6 +67,8 @@ export function hintedOwners(): OwnerReader {
     const made: Attribution = known.get(pid) ?? {
       owners: [{ pid, name: name ?? '', ...facts }],
       status: 'complete',
+      unit: null,
+      container: null,
     };
     known.set(pid, made);
     return made;
@@ -67,9 +76,11 @@ export function hintedOwners(): OwnerReader {
   return {
     attribute: async () => ({
       of: attribute,
+      touched: new Set(),
       userOf: () => null,
       hiddenReason: 'other-users',
       problems: [],
     }),
+    reset: () => {},
   };
 }

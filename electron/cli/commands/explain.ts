@@ -7,8 +7,9 @@ import type { CommandSpec } from '../command-line.ts';
 import { EXIT } from '../exit.ts';
 import { columnsFor, rowLine, textsOf } from '../output/grouped-table.ts';
 import { inOrder } from '../output/order.ts';
+import { statusLines } from '../output/status-lines.ts';
 import { terminalStyle } from '../output/style.ts';
-import { fitWidths } from '../output/table.ts';
+import { fitWidths, tableLine } from '../output/table.ts';
 import type { PortArgument } from '../parse-port.ts';
 import { parsePort } from '../parse-port.ts';
 import { readOnce } from '../read-once.ts';
@@ -30,6 +31,8 @@ export const explain: CommandSpec = {
       '',
       messages.cli.explainHere,
       ...hereLines(here, messages).map((hereLine) => `  ${hereLine}`),
+      '',
+      ...statusLines(snapshot.status, messages, terminalStyle(process.stdout)),
     ];
     process.stdout.write(`${text.join('\n')}\n`);
     return EXIT.fine;
@@ -43,7 +46,7 @@ function isBehind(row: SocketRow, { port, protocols }: PortArgument): boolean {
 function numberLines(port: number, host: HostFacts, { ranges, cli }: Messages): string[] {
   const { range, first, last } = boundsOf(rangeOf(port));
   const { dynamicRange } = host;
-  const title = `${port} · ${ranges[range]} (${cli.explainRange(first, last)})`;
+  const title = cli.explainTitle(port, ranges[range], first, last);
   if (!dynamicRange) return [title, cli.explainDynamicUnknown];
   const isDynamic = isInDynamicRange(port, dynamicRange) === true;
   const words = isDynamic ? cli.explainDynamicYes : cli.explainDynamicNo;
@@ -64,5 +67,9 @@ function hereLines(rows: readonly SocketRow[], messages: Messages): string[] {
   const columns = columnsFor(messages);
   const texts = rows.map((row) => textsOf(row, messages));
   const widths = fitWidths(columns, texts, style.width === null ? null : style.width - 2);
-  return rows.map((row, index) => rowLine(row, texts[index] ?? [], columns, widths, style));
+  const titles = columns.map(({ title }) => title);
+  return [
+    style.dim(tableLine(columns, titles, widths)),
+    ...rows.map((row, index) => rowLine(row, texts[index] ?? [], columns, widths, style)),
+  ];
 }

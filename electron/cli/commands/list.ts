@@ -9,7 +9,7 @@ import { inOrder } from '../output/order.ts';
 import { statusLines } from '../output/status-lines.ts';
 import { terminalStyle } from '../output/style.ts';
 import { readOnce } from '../read-once.ts';
-import { FILTER_OPTIONS, rowFilterOf, SOURCE_OPTION } from './options.ts';
+import { FILTER_OPTIONS, NAMESPACES_OPTION, rowFilterOf, SOURCE_OPTION } from './options.ts';
 
 export const list: CommandSpec = {
   name: 'list',
@@ -19,11 +19,12 @@ export const list: CommandSpec = {
     { name: 'json', summary: ({ cli }) => cli.optionJson },
     { name: 'csv', summary: ({ cli }) => cli.optionCsv },
     SOURCE_OPTION,
+    NAMESPACES_OPTION,
   ],
   run: async (line, { messages }) => {
     line.notTogether('json', 'csv');
     const source = line.choice('source', SOURCE_CHOICES) ?? 'auto';
-    const { host, snapshot } = await readOnce(source);
+    const { host, snapshot } = await readOnce(source, line.has('namespaces'));
     const rows = inOrder([...snapshot.rows.values()].filter(rowFilterOf(line)));
     const { stdout } = process;
     if (line.has('json')) {
@@ -32,7 +33,7 @@ export const list: CommandSpec = {
       stdout.write(toCsv(rows));
     } else {
       const style = terminalStyle(stdout);
-      const table = groupedTable(rows, messages, style, line.text('filter'));
+      const table = groupedTable(rows, messages, style, line.text('filter')?.trim() || null);
       stdout.write(`${[table, ...statusLines(snapshot.status, messages, style)].join('\n')}\n`);
     }
     return EXIT.fine;

@@ -7,13 +7,18 @@ import type { CommandLine, OptionSpec } from '../command-line.ts';
 /** Options that several commands have. */
 export const FILTER_OPTIONS: readonly OptionSpec[] = [
   { name: 'listening', summary: ({ cli }) => cli.optionListening },
-  { name: 'filter', value: 'WORDS', summary: ({ cli }) => cli.optionFilter },
+  { name: 'filter', value: 'WORDS', mayBeEmpty: true, summary: ({ cli }) => cli.optionFilter },
 ];
 
 export const SOURCE_OPTION: OptionSpec = {
   name: 'source',
   value: SOURCE_CHOICES.join('|'),
-  summary: ({ cli }) => cli.optionSource(SOURCE_CHOICES.join(', ')),
+  summary: ({ cli }) => cli.optionSource,
+};
+
+export const NAMESPACES_OPTION: OptionSpec = {
+  name: 'namespaces',
+  summary: ({ cli }) => cli.optionNamespaces,
 };
 
 /** Which rows `--listening` and `--filter` leave. */

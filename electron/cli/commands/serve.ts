@@ -1,4 +1,4 @@
-import type { Messages } from '../../../shared/messages/en.ts';
+import { problemText } from '../../../shared/messages/status-text.ts';
 import { HIGHEST_PORT } from '../../../shared/model/range.ts';
 import { SOURCE_CHOICES } from '../../../shared/model/status.ts';
 import { VERSION } from '../../../shared/version.ts';
@@ -6,7 +6,9 @@ import { forkMonitor } from '../../monitor/host/fork-monitor.ts';
 import { Supervisor } from '../../monitor/host/supervisor.ts';
 import { dataFolder } from '../../monitor/settings/data-folder.ts';
 import type { CommandSpec } from '../command-line.ts';
+import { onDamagedSettings } from '../damaged-settings.ts';
 import { EXIT } from '../exit.ts';
+import { listenText } from '../listen-text.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { SOURCE_OPTION } from './options.ts';
 
@@ -50,12 +52,14 @@ export const serve: CommandSpec = {
         : error;
     });
     supervisor.start();
+    onDamagedSettings(supervisor, (problem) => say(problemText(problem, messages)));
     if (!isLoopbackHost(host)) say(messages.cli.servingOpen(host));
-    process.stdout.write(`${messages.cli.serving} ${web.address}\n`);
+    const lines = web.addresses.map((address) => `${messages.cli.serving} ${address}\n`);
+    process.stdout.write(lines.join(''));
     say(messages.cli.servingKey);
     const tidyUp =
       line.has('open') && browser.hasDisplay(process.platform, process.env)
-        ? await browser.openBrowser(web.address, folder).catch(() => null)
+        ? await browser.openBrowser(web.addresses[0], folder).catch(() => null)
         : null;
     await interrupted;
     await Promise.all([web.close(), supervisor.stop(), tidyUp?.()]);
@@ -65,22 +69,4 @@ export const serve: CommandSpec = {
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
-}
-
-function listenText(
-  error: { readonly code: string; readonly message: string },
-  host: string,
-  port: number | null,
-  { cli }: Messages,
-): string {
-  switch (error.code) {
-    case 'port-taken':
-      return cli.errorPortTaken(port ?? 0);
-    case 'all-taken':
-      return cli.errorAllTaken(6500, 6519);
-    case 'no-such-address':
-      return cli.errorHost(host);
-    default:
-      return error.message;
-  }
 }

@@ -11,7 +11,7 @@ import { JsonLines } from '../output/json-lines.ts';
 import { LiveTable } from '../output/live-table.ts';
 import { TextLines } from '../output/text-lines.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
-import { FILTER_OPTIONS, rowFilterOf, SOURCE_OPTION } from './options.ts';
+import { FILTER_OPTIONS, NAMESPACES_OPTION, rowFilterOf, SOURCE_OPTION } from './options.ts';
 
 const DEFAULT_INTERVAL_MS = 1000;
 
@@ -23,6 +23,7 @@ export const watch: CommandSpec = {
     { name: 'json', summary: ({ cli }) => cli.optionJson },
     { name: 'interval', value: 'MS', summary: ({ cli }) => cli.optionInterval },
     SOURCE_OPTION,
+    NAMESPACES_OPTION,
   ],
   run: async (line, { messages }) => {
     const intervalMs =
@@ -43,6 +44,7 @@ export const watch: CommandSpec = {
         selfPids: [process.pid],
         source,
         intervalMs,
+        otherNamespaces: line.has('namespaces'),
       },
       onLost: (retryMs) => {
         process.stderr.write(`portico: ${messages.cli.monitorLost(retryMs / 1000)}\n`);

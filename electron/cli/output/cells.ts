@@ -1,6 +1,7 @@
 import type { Messages } from '../../../shared/messages/en.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
 import { localText, remoteText } from '../../../shared/text/endpoint.ts';
+import { serviceText } from '../../../shared/text/service.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
 
 /** Columns of the terminal's tables. */
@@ -23,10 +24,10 @@ export function cellsOf(row: SocketRow, messages: Messages): Record<CellColumn, 
   return {
     port: `${row.local.port}`,
     protocol: `${row.protocol}${row.family}`,
-    service: row.service?.name ?? '',
+    service: serviceText(row),
     state: row.state,
-    local: localText(row),
-    remote: remoteText(row) ?? '',
+    local: visibleText(localText(row)),
+    remote: visibleText(remoteText(row) ?? ''),
     process: visibleText(processText(row, messages)),
     pid: pidText(row, messages),
     user: visibleText(row.user ?? ''),

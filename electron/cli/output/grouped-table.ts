@@ -7,19 +7,28 @@ import type { CellColumn } from './cells.ts';
 import { CELL_COLUMNS, cellsOf } from './cells.ts';
 import type { Style } from './style.ts';
 import type { TableColumn, Widths } from './table.ts';
-import { fitWidths, tableLine } from './table.ts';
+import { fitWidths, leadingNumber, tableLine, truncatedEndpoint } from './table.ts';
+
+const all = (text: string): string => text;
 
 const SHAPES: Readonly<Record<CellColumn, Omit<TableColumn, 'title'>>> = {
-  port: { align: 'right', rank: 0, least: 5 },
-  protocol: { align: 'left', rank: 1, least: 4 },
-  service: { align: 'left', rank: 6, least: 6 },
-  state: { align: 'left', rank: 2, least: 11 },
-  local: { align: 'left', rank: 7, least: 14 },
-  remote: { align: 'left', rank: 5, least: 14 },
-  process: { align: 'left', rank: 1, least: 10 },
-  pid: { align: 'right', rank: 4, least: 5 },
-  user: { align: 'left', rank: 8, least: 5 },
-  exposure: { align: 'left', rank: 3, least: 8 },
+  port: { align: 'right', rank: 0, least: 5, whole: all },
+  protocol: { align: 'left', rank: 3, least: 4 },
+  service: { align: 'left', rank: 8, least: 8 },
+  state: { align: 'left', rank: 4, least: 11 },
+  local: { align: 'left', rank: 6, least: 14, cut: truncatedEndpoint },
+  remote: { align: 'left', rank: 7, least: 14, cut: truncatedEndpoint },
+  process: { align: 'left', rank: 1, least: 8, preferred: 16 },
+  pid: {
+    align: 'right',
+    rank: 5,
+    least: 3,
+    preferred: 3,
+    whole: leadingNumber,
+    cut: leadingNumber,
+  },
+  user: { align: 'left', rank: 9, least: 8 },
+  exposure: { align: 'left', rank: 2, least: 8, whole: all },
 };
 
 export function columnsFor(messages: Messages): TableColumn[] {

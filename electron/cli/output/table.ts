@@ -7,6 +7,12 @@ export interface TableColumn {
   readonly rank: number;
   /** Narrower than this it is left out, in cells of the terminal. */
   readonly least: number;
+  /** As wide as this at most before any other column is cut: where room is short. */
+  readonly preferred?: number;
+  /** The part of a text that is never cut. */
+  readonly whole?: (text: string) => string;
+  /** How a text is made to fit; otherwise it ends in an ellipsis. */
+  readonly cut?: (text: string, width: number) => string;
 }
 
 const GAP = '  ';
@@ -15,43 +21,55 @@ const GAP = '  ';
 export type Widths = readonly (number | null)[];
 
 /**
- * Chooses widths so that a line fits into `available` cells: columns shrink to their least width, those of
- * the highest rank first, and are then left out in the same order.
+ * Chooses widths so that a line fits into `available` cells. Columns that are empty go first, then those of
+ * the highest rank until the least widths of the others fit; these share the room, the highest rank giving
+ * way first.
  */
 export function fitWidths(
   columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
   available: number | null,
 ): Widths {
-  const widths: (number | null)[] = columns.map((column, index) =>
-    rows.reduce(
-      (widest, row) => Math.max(widest, stringWidth(row[index] ?? '')),
-      stringWidth(column.title),
-    ),
+  const filled = columns.map((_, index) => widest(index));
+  const natural = columns.map(({ title }, index) =>
+    Math.max(stringWidth(title), filled[index] ?? 0),
   );
-  if (available === null) return widths;
+  if (available === null || totalWidth(natural) <= available) return natural;
+  const least = columns.map(({ least, whole }, index) =>
+    Math.min(natural[index] ?? 0, Math.max(least, whole ? widest(index, whole) : 0)),
+  );
   const order = columns.map((_, index) => index).sort((a, b) => rankOf(b) - rankOf(a));
-  for (const give of [shrink, leaveOut]) {
-    for (const index of order) {
-      const excess = totalWidth(widths) - available;
-      if (excess <= 0) return widths;
-      give(index, excess);
-    }
+  const isKept = columns.map(() => true);
+  const leaveOut = (index: number, all: readonly number[]): void => {
+    if (rankOf(index) > 0 && totalWidth(kept(all)) > available) isKept[index] = false;
+  };
+  for (const index of order) if (filled[index] === 0) leaveOut(index, natural);
+  for (const index of order) leaveOut(index, least);
+  const widths = kept(natural);
+  // Titles give way before what stands under them.
+  for (const limits of [filled, columns.map(({ preferred }) => preferred), least]) {
+    for (const index of order) shrink(index, limits[index]);
   }
   return widths;
+
+  function widest(index: number, part = (text: string) => text): number {
+    return rows.reduce((most, row) => Math.max(most, stringWidth(part(row[index] ?? ''))), 0);
+  }
 
   function rankOf(index: number): number {
     return columns[index]?.rank ?? 0;
   }
 
-  function shrink(index: number, excess: number): void {
-    const width = widths[index] ?? 0;
-    const least = Math.min(width, columns[index]?.least ?? 0);
-    widths[index] = Math.max(least, width - excess);
+  function kept(all: readonly number[]): (number | null)[] {
+    return all.map((width, index) => (isKept[index] ? width : null));
   }
 
-  function leaveOut(index: number): void {
-    if (rankOf(index) > 0) widths[index] = null;
+  function shrink(index: number, limit: number | undefined): void {
+    const width = widths[index];
+    if (width === null || width === undefined || limit === undefined) return;
+    const excess = Math.max(0, totalWidth(widths) - (available ?? 0));
+    const floor = Math.min(width, Math.max(limit, least[index] ?? 0));
+    widths[index] = Math.max(floor, width - excess);
   }
 }
 
@@ -70,13 +88,13 @@ export function tableLine(
   for (const [index, column] of columns.entries()) {
     const width = widths[index];
     if (width === null || width === undefined) continue;
-    parts.push(padded(cells[index] ?? '', width, column.align));
+    parts.push(padded(cells[index] ?? '', width, column));
   }
   return parts.join(GAP).trimEnd();
 }
 
-function padded(text: string, width: number, align: 'left' | 'right'): string {
-  const fitted = truncated(text, width);
+function padded(text: string, width: number, { align, cut = truncated }: TableColumn): string {
+  const fitted = stringWidth(text) <= width ? text : cut(text, width);
   const blanks = ' '.repeat(Math.max(0, width - stringWidth(fitted)));
   return align === 'right' ? blanks + fitted : fitted + blanks;
 }
@@ -90,4 +108,18 @@ export function truncated(text: string, width: number): string {
     kept += segment;
   }
   return `${kept}…`;
+}
+
+/** A number without what stands behind it, where there is not room for both. */
+export function leadingNumber(text: string): string {
+  return /^\d+/.exec(text)?.[0] ?? '';
+}
+
+/** An endpoint cut in its address: the port stays whole. */
+export function truncatedEndpoint(text: string, width: number): string {
+  const port = /:\d+$/.exec(text)?.[0] ?? '';
+  const room = width - stringWidth(port);
+  return room < 2
+    ? truncated(text, width)
+    : truncated(text.slice(0, text.length - port.length), room) + port;
 }

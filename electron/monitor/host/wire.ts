@@ -27,6 +27,7 @@ export interface MonitorSetup {
   readonly selfPids: readonly number[];
   readonly source?: SourceChoice;
   readonly intervalMs?: number;
+  readonly otherNamespaces?: boolean;
 }
 
 /** A channel to the process on the other side, whatever carries it. Values are structured-cloneable. */

@@ -1,9 +1,9 @@
 import type { Owner } from '../../../shared/model/socket.ts';
 import type { Problem } from '../../../shared/model/status.ts';
-import type { RawSocket } from '../sources/source.ts';
+import type { RawChanges, RawSocket } from '../sources/source.ts';
 import type { Library } from '../sources/systeminformation/library.ts';
 import type { LibraryProcess } from '../sources/systeminformation/protocol.ts';
-import type { Attribution, Attributions, OwnerReader } from './owners.ts';
+import type { AttributeOptions, Attribution, Attributions, OwnerReader } from './owners.ts';
 import { HIDDEN_OWNER, NO_OWNER, reuse } from './owners.ts';
 
 /** The list is read again for a new pid, but not more often than this, in milliseconds. */
@@ -20,7 +20,8 @@ export class LibraryOwnerReader implements OwnerReader {
   readonly #library: Library;
   readonly #platform: string;
   #processes = new Map<number, Owner>();
-  #previous = new Map<string, Attribution>();
+  readonly #sockets = new Map<string, RawSocket>();
+  #attributions = new Map<string, Attribution>();
   #refresh: Promise<void> | null = null;
   #readAt = 0;
   #problem: Problem | null = null;
@@ -32,24 +33,35 @@ export class LibraryOwnerReader implements OwnerReader {
   }
 
   async attribute(
-    sockets: readonly RawSocket[],
-    wait: boolean,
-    signal: AbortSignal,
+    { opened, changed, closed }: RawChanges,
+    { wait, signal }: AttributeOptions,
   ): Promise<Attributions> {
-    const refresh = this.#refreshFor(sockets);
+    for (const key of closed) this.#sockets.delete(key);
+    for (const socket of [...opened, ...changed]) this.#sockets.set(socket.key, socket);
+    const refresh = this.#refreshFor([...this.#sockets.values()]);
     if (wait && refresh !== null) await Promise.race([refresh, whenAborted(signal)]);
+    const touched = new Set<string>();
     const attributions = new Map<string, Attribution>();
-    for (const socket of sockets) {
-      const next = this.#attribute(socket);
-      attributions.set(socket.key, reuse(this.#previous.get(socket.key), next));
+    for (const socket of this.#sockets.values()) {
+      const before = this.#attributions.get(socket.key);
+      const next = reuse(before, this.#attribute(socket));
+      if (before && next !== before) touched.add(socket.key);
+      attributions.set(socket.key, next);
     }
-    this.#previous = attributions;
+    for (const { key } of changed) touched.delete(key);
+    this.#attributions = attributions;
     return {
-      of: (socket) => attributions.get(socket.key) ?? HIDDEN_OWNER,
+      of: (socket) => attributions.get(socket.key) ?? this.#attribute(socket),
+      touched,
       userOf: () => null,
       hiddenReason: null,
       problems: this.#problem ? [this.#problem] : [],
     };
+  }
+
+  reset(): void {
+    this.#sockets.clear();
+    this.#attributions.clear();
   }
 
   #attribute({ owner }: RawSocket): Attribution {
@@ -65,7 +77,7 @@ export class LibraryOwnerReader implements OwnerReader {
       user: null,
       startedAt: null,
     };
-    return { owners: [known ?? bare], status: 'complete' };
+    return { owners: [known ?? bare], status: 'complete', unit: null, container: null };
   }
 
   #refreshFor(sockets: readonly RawSocket[]): Promise<void> | null {

@@ -6,8 +6,8 @@ import { merge } from '../../../shared/diff/merge.ts';
 import type { MonitorStatus } from '../../../shared/model/status.ts';
 import { newsOf, type Publication, type Snapshot } from '../publication.ts';
 
-/** Rows in one page of a snapshot. */
-export const PAGE_ROWS = 5000;
+/** Rows in one page of a snapshot: few enough that taking one in does not hold up the view. */
+export const PAGE_ROWS = 2000;
 /** A client hears at least this often that the rows are still true, in milliseconds. */
 const HEARTBEAT_MS = 2000;
 

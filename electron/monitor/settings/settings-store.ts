@@ -93,6 +93,7 @@ function merged(base: Settings, changes: Changes): Settings {
     language: changes.language ?? base.language,
     intervalMs: changes.intervalMs ?? base.intervalMs,
     source: changes.source ?? base.source,
+    otherNamespaces: changes.otherNamespaces ?? base.otherNamespaces,
   };
 }
 

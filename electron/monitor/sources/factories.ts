@@ -1,8 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import type { SourceName } from '../../../shared/model/status.ts';
+import { NetlinkSource } from './netlink/source.ts';
 import { ProcSource } from './proc/source.ts';
 import type { SourceFactory } from './select.ts';
 import type { Library } from './systeminformation/library.ts';
 import { SysteminformationSource } from './systeminformation/source.ts';
+
+/** Every bundle lies one folder below `out`, so this holds wherever this module was bundled into. */
+const DESTROY_EVENTS = fileURLToPath(new URL('../monitor/destroy-events.js', import.meta.url));
 
 /** The sources of this system, best first. */
 export function sourcesFor(
@@ -13,5 +18,10 @@ export function sourcesFor(
     'systeminformation',
     () => new SysteminformationSource(library),
   ];
-  return new Map(platform === 'linux' ? [['proc', () => new ProcSource()], portable] : [portable]);
+  if (platform !== 'linux') return new Map([portable]);
+  return new Map([
+    ['netlink', () => new NetlinkSource(DESTROY_EVENTS)],
+    ['proc', () => new ProcSource()],
+    portable,
+  ]);
 }

@@ -1,6 +1,7 @@
 import type { Endpoint, Family, Protocol } from '../../../shared/model/socket.ts';
 import type { State } from '../../../shared/model/state.ts';
 import type { Problem, SourceFailure, SourceName } from '../../../shared/model/status.ts';
+import type { SocketDetails, Traffic } from '../../../shared/model/traffic.ts';
 
 /** One socket as a source read it: facts of the kernel's table, nothing judged yet. */
 export interface RawSocket {
@@ -16,6 +17,10 @@ export interface RawSocket {
   readonly state: State;
   readonly uid: number | null;
   readonly owner: OwnerHint;
+  /** Of the control group it was created in (Linux); null where the source does not say. */
+  readonly cgroupId: bigint | null;
+  /** Of a connection that is over; null for all others. */
+  readonly traffic: Traffic | null;
 }
 
 /**
@@ -31,13 +36,40 @@ export type OwnerHint =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'nobody' };
 
-/** One look at the kernel's table: rows, and what could not be told. */
+/** One look at the kernel's whole table: rows, and what could not be told. */
 export interface Reading {
   /** Milliseconds since 1970 UTC. */
   readonly takenAt: number;
   readonly sockets: readonly RawSocket[];
   readonly problems: readonly Problem[];
 }
+
+/** What differs from the reading before: what a source says that keeps the table itself. */
+export interface ChangeReading {
+  /** Milliseconds since 1970 UTC. */
+  readonly takenAt: number;
+  readonly changes: RawChanges;
+  /** Whether there is no reading before: then all sockets are among those that opened. */
+  readonly isWhole: boolean;
+  /** Sockets that opened and closed since the reading before. */
+  readonly passed: PassedSockets;
+  readonly problems: readonly Problem[];
+}
+
+export interface RawChanges {
+  readonly opened: readonly RawSocket[];
+  readonly changed: readonly RawSocket[];
+  readonly closed: readonly string[];
+}
+
+export interface PassedSockets {
+  readonly sockets: readonly RawSocket[];
+  /** How many more there were. */
+  readonly dropped: number;
+}
+
+/** What is read at a tick: everything, or only doors (listeners and bound sockets), which costs far less. */
+export type Beat = 'all' | 'doors';
 
 /** Reads the kernel's socket table. Sources are never mixed in one reading. */
 export interface SocketSource {
@@ -47,8 +79,16 @@ export interface SocketSource {
    * @throws {SourceError} where it cannot
    */
   probe(signal: AbortSignal): Promise<void>;
+  /** How often doors alone can be read, in milliseconds; null where every reading is of everything. */
+  readonly doorsIntervalMs: number | null;
   /** @throws {SourceError}; with code `timed-out` when `signal` fires */
-  read(signal: AbortSignal): Promise<Reading>;
+  read(signal: AbortSignal, beat: Beat): Promise<Reading | ChangeReading>;
+  /** Looks at one socket; null where it is gone. Missing where the source cannot. */
+  inspect?(key: string): SocketDetails | null;
+  /** Whether sockets of other network namespaces are read too. Missing where the source cannot. */
+  includeNamespaces?(on: boolean): void;
+  /** What was read last did not arrive: the next reading is to be a whole one. */
+  restart(): void;
   close(): Promise<void>;
 }
 

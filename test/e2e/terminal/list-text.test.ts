@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { type CliResult, runCli } from '../../support/cli.ts';
+import { type CliResult, runCli, startShell } from '../../support/cli.ts';
 import { Lab } from '../../support/lab/lab.ts';
 import { type LabSocket, writtenEndpoint } from '../../support/lab/lab-socket.ts';
 import { whyNoWellKnownPorts } from '../../support/lab/ports.ts';
@@ -90,6 +90,22 @@ describe('what is left out', () => {
     expect(lineOf(lines, tcp)).toBe(-1);
   });
 
+  test('a filter without words leaves everything', async () => {
+    await using lab = new Lab();
+    const door = await lab.open();
+    for (const filter of [['--filter', ''], ['--filter='], ['--filter', ' ']]) {
+      expect(lineOf(await listText(filter), door)).not.toBe(-1);
+    }
+  });
+
+  test('the words of either language and of the command line are found', async () => {
+    await using lab = new Lab();
+    const door = await lab.open();
+    for (const words of ['this machine only', 'このマシンのみ', '待ち受け']) {
+      expect(lineOf(await listText(['--filter', words]), door)).not.toBe(-1);
+    }
+  });
+
   test('a filter that nothing matches is answered in words, and is no failure', async () => {
     expect((await listText(['--filter', 'no-such-door']))[0]).toBe(
       'No socket matches “no-such-door”.',
@@ -145,6 +161,16 @@ describe('in Japanese', () => {
     expect(text).toContain('read by');
   });
 });
+
+test.each(['list', 'list --json', 'list --csv', 'explain 22'])(
+  '%s ends with 1 and one line where what it writes cannot be kept',
+  async (command) => {
+    await using shell = startShell(`"$NODE" "$PORTICO" ${command} > /dev/full; echo "$?"`);
+    const { stdout, stderr } = await shell.result;
+    expect(stdout).toBe('1\n');
+    expect(stderr).toMatch(/^portico: ENOSPC.*\n$/);
+  },
+);
 
 describe('colours and width', () => {
   test('without a terminal there are no commands for one, even where they are asked for', async () => {

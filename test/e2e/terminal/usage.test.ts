@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync, symlinkSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../../build/root.ts';
+import { toCsv } from '../../../shared/export/csv.ts';
 import { PROGRAM, RunningCli, runCli } from '../../support/cli.ts';
 import { Lab } from '../../support/lab/lab.ts';
 import { rowsOf } from '../../support/lab/lab-socket.ts';
@@ -48,11 +49,16 @@ test('a language that there is not is told in the language of the system', async
 describe('help and version', () => {
   test('--version is that of the package', async () => {
     expect(await runCli(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
-    expect(await runCli(['-V', 'watch'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+    for (const short of ['-v', '-V']) {
+      expect(await runCli([short, 'watch'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+    }
   });
 
   test.each([
     [['--help'], 'Usage: portico [command] [options]'],
+    [['help'], 'Usage: portico [command] [options]'],
+    [['list', '--help'], 'Usage: portico list [options]'],
+    [['help', 'watch'], 'Usage: portico watch [options]'],
     [['watch', '-h'], 'Usage: portico watch [options]'],
     [['explain', '--help'], 'Usage: portico explain PORT[/tcp|/udp] [options]'],
   ])('%j prints how it is used', async (args, first) => {
@@ -82,6 +88,7 @@ describe('explain', () => {
     const { stdout } = await runCli(['explain', `${door.local.port}`]);
     expect(stdout).toContain('Ephemeral ports');
     expect(stdout).toMatch(new RegExp(`${door.local.port} .*LISTEN .*${process.pid}`));
+    expect(stdout).toMatch(/^ +Port +Protocol .*Open to$/m);
     await lab.close(door);
     const after = await runCli(['explain', `${door.local.port}`]);
     expect(after.stdout).toContain('nobody is behind this door');
@@ -94,9 +101,14 @@ describe('explain', () => {
     expect(stdout).toContain('nobody is behind this door');
   });
 
+  test('says what read the sockets, and whose holders are hidden', async () => {
+    const { stdout } = await runCli(['explain', '443/tcp']);
+    expect(stdout).toMatch(/\n\n\d+ sockets? · read by \w+ · .*owner/);
+  });
+
   test('speaks Japanese', async () => {
     const { stdout } = await runCli(['explain', '22', '--lang', 'ja']);
-    expect(stdout).toMatch(/^22 · ウェルノウンポート/);
+    expect(stdout).toMatch(/^22 · ウェルノウンポート（ポート 0 から 1023）\n/);
   });
 });
 
@@ -134,6 +146,13 @@ test('docs/json.md names every field', () => {
   const names = [...fieldNames(listSchema), ...fieldNames(eventSchema)];
   expect(names.length).toBeGreaterThan(40);
   expect(names.filter((name) => !words.has(name))).toEqual([]);
+});
+
+test('docs/json.md names every column of the CSV', () => {
+  const text = readFileSync(join(ROOT, 'docs/json.md'), 'utf8').split('## CSV')[1] ?? '';
+  const named = new Set<string>(text.match(/`\w+`/g));
+  const columns = toCsv([]).trimEnd().split(',');
+  expect(columns.filter((column) => !named.has(`\`${column}\``))).toEqual([]);
 });
 
 function tempFolderOfSystem(): string {

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { processesWith } from '../../support/processes.ts';
 import { ask } from '../../support/raw-request.ts';
 import { freePort, serve, serveAside } from '../../support/served.ts';
 import { isSnapshot, StreamClient } from '../../support/stream-client.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 describe('the address', () => {
   test('is printed once, with a token of 256 bits in its fragment and nowhere else', async () => {
@@ -96,11 +97,39 @@ describe('the host', () => {
     expect((await ask(served.port, { headers: foreign })).status).toBe(403);
   });
 
+  test('on every address those are printed that a browser can go to', async () => {
+    await using served = await serveAside(['--host', '0.0.0.0']);
+    const outside = ownAddress();
+    const hosts = ['127.0.0.1', ...(outside === null ? [] : [outside])];
+    for (const host of hosts) {
+      const line = `Portico is at http://${host}:${served.port}/#token=${served.token}\n`;
+      expect(served.run.stdout).toContain(line);
+      expect((await fetch(`http://${host}:${served.port}/`)).status).toBe(200);
+    }
+    expect(served.run.stdout).not.toContain('//0.0.0.0');
+  });
+
   test('an address that is not of this machine is a clear error', async () => {
     const port = `${await freePort()}`;
     const { code, stderr } = await runCli(['serve', '--port', port, '--host', '203.0.113.9']);
     expect([code, stderr]).toEqual([1, 'portico: 203.0.113.9 is no address of this machine.\n']);
   });
+});
+
+test.each([
+  ['en', /^The settings file was damaged\. It is kept as (.+\.damaged-\d+); defaults are used\.$/m],
+  ['ja', /^設定ファイルが壊れていたため (.+\.damaged-\d+) として残し、既定値を使います。$/m],
+])('a damaged settings file is told of once in %s', async (lang, words) => {
+  const home = tempFolder();
+  writeFileSync(join(home, 'settings.json'), '{');
+  await using served = await serveAside(['--lang', lang], { env: { PORTICO_HOME: home } });
+  await expect.poll(() => served.run.stderr, PATIENT).toMatch(words);
+  const movedTo = words.exec(served.run.stderr)?.[1] ?? '';
+  expect(readFileSync(movedTo, 'utf8')).toBe('{');
+  using client = await StreamClient.enter(served);
+  client.say({ type: 'subscribe' });
+  await client.messages.next(isSnapshot);
+  expect(served.run.stderr.split(movedTo)).toHaveLength(2);
 });
 
 describe('the end', () => {

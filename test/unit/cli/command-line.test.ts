@@ -51,7 +51,23 @@ describe('what a command line means', () => {
 
   test('short names stand for long ones', () => {
     expect(parse(['-h']).line.has('help')).toBe(true);
-    expect(parse(['-V']).line.has('version')).toBe(true);
+    for (const short of ['-v', '-V']) expect(parse([short]).line.has('version')).toBe(true);
+  });
+
+  test('the word help is understood like the option, before a command too', () => {
+    expect(parse(['help']).line.has('help')).toBe(true);
+    const explained = parse(['help', 'explain']);
+    expect([explained.command.name, explained.line.has('help')]).toEqual(['explain', true]);
+    expect(() => parse(['help', 'dance'])).toThrow(UsageError);
+  });
+
+  test('whether a command was named is known', () => {
+    expect([parse(['--help']).isNamed, parse(['list', '--help']).isNamed]).toEqual([false, true]);
+  });
+
+  test('no words at all may be filtered by, and every row has them', () => {
+    expect(parse(['--filter', '']).line.text('filter')).toBe('');
+    expect(parse(['--filter=']).line.text('filter')).toBe('');
   });
 
   test('help needs no argument', () => {
@@ -94,7 +110,7 @@ const WRONG: readonly (readonly [args: readonly string[], names: readonly string
   [['explain'], ['PORT[/tcp|/udp]']],
   [['explain', '80', '443'], ['explain']],
   [['--filter'], ['--filter']],
-  [['--filter='], ['--filter']],
+  [['serve', '--host='], ['--host']],
   [
     ['--lang', 'de'],
     ['--lang', 'de', 'en, ja'],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { groupedTable } from '../../../electron/cli/output/grouped-table.ts';
 import { inOrder } from '../../../electron/cli/output/order.ts';
 import type { Style } from '../../../electron/cli/output/style.ts';
@@ -95,4 +95,40 @@ test('an empty list says whether there is nothing or nothing that matches', () =
   const english = messagesIn('en');
   expect(groupedTable([], english, PLAIN, null)).toBe('No sockets.');
   expect(groupedTable([], english, PLAIN, 'ssh')).toContain('“ssh”');
+});
+
+describe.each(['en', 'ja'] as const)('on a terminal of 80 columns in %s', (language) => {
+  const messages = messagesIn(language);
+  const shared = [makeOwner({ pid: 4_194_302, name: 'postgres' }), makeOwner({ pid: 4_194_303 })];
+  const long = [makeOwner({ name: 'a-program-with-a-very-long-name-indeed' })];
+  const rows = [
+    at(5432, { exposure: 'any', owners: shared }),
+    at(54_321, { exposure: 'interface', owners: long }),
+  ];
+  const narrow = { ...PLAIN, width: 80 };
+
+  test('pids, addresses and exposures stay whole; the count of further holders goes', () => {
+    const text = groupedTable(inOrder(rows), messages, narrow, null);
+    for (const whole of ['4194302', '4711', '127.0.0.1:5432', 'postgres']) {
+      expect(text).toContain(whole);
+    }
+    for (const exposure of ['any', 'interface'] as const) {
+      expect(text).toContain(messages.exposures[exposure]);
+    }
+    expect(text).not.toContain('+1');
+  });
+
+  test('a port is never cut, however long its address', () => {
+    const remote = { address: '2001:db8:1:2:3:4:5:6', port: 44_321 };
+    const local = { address: '2001:db8:1:2:3:4:5:7', port: 54_999 };
+    const all = [...rows, at(1, { local, remote, owners: shared })];
+    const lines = groupedTable(inOrder(all), messages, narrow, null).split('\n');
+    expect(lines.find((line) => line.includes('tcp6'))).toMatch(/\[2001:d…:54999/);
+  });
+});
+
+test('the service of an outgoing connection is marked as that of the other side', () => {
+  const remote = { address: '192.0.2.1', port: 443 };
+  const service = { name: 'https', description: '', side: 'remote' } as const;
+  expect(table([at(50_000, { remote, service })])[2]).toContain('→ https');
 });

@@ -68,14 +68,29 @@ test.each<Language>(['en', 'ja'])(
   'the help of the whole program lists all commands in %s',
   (language) => {
     const messages = messagesIn(language);
-    const text = helpText(COMMANDS[0], COMMANDS, messages);
+    const text = helpText(null, COMMANDS, messages);
     for (const command of COMMANDS) expect(text).toContain(command.summary(messages));
     expect(text).toContain(messages.cli.program);
+    expect(text).toMatch(/portico (COMMAND|コマンド) --help/);
   },
 );
 
-test('the help of one command does not list the others', () => {
-  const watch = COMMANDS.find(({ name }) => name === 'watch') ?? COMMANDS[0];
+test.each(COMMANDS)('the help of $name alone does not list the others', (command) => {
   const messages = messagesIn('en');
-  expect(helpText(watch, COMMANDS, messages)).not.toContain(messages.cli.serve);
+  const text = helpText(command, COMMANDS, messages);
+  expect(text.split('\n')[0]).toContain(`portico ${command.name} `);
+  for (const other of COMMANDS) {
+    if (other !== command) expect(text).not.toContain(other.summary(messages));
+  }
+});
+
+test('Japanese help has Japanese words for what is to be filled in', () => {
+  const [first] = helpText(null, COMMANDS, messagesIn('ja')).split('\n');
+  expect(first).toBe('使い方: portico [コマンド] [オプション]');
+});
+
+test('the values of an option are said once', () => {
+  for (const language of ['en', 'ja'] as const) {
+    expect(helpText(null, COMMANDS, messagesIn(language)).match(/netlink/g)).toHaveLength(1);
+  }
 });

@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { columnsFor } from '../../../electron/cli/output/grouped-table.ts';
 import {
   fitWidths,
+  leadingNumber,
   type TableColumn,
   tableLine,
   truncated,
+  truncatedEndpoint,
 } from '../../../electron/cli/output/table.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
 
@@ -78,8 +80,38 @@ describe('choosing widths', () => {
     const columns = [column('a', { rank: 0 }), column('b', { rank: 3 }), column('c', { rank: 2 })];
     const rows = [['1234567890', '1234567890', '1234567890']];
     expect(fitWidths(columns, rows, 8)).toEqual([3, null, 3]);
-    expect(fitWidths(columns, rows, 4)).toEqual([3, null, null]);
+    expect(fitWidths(columns, rows, 4)).toEqual([4, null, null]);
     expect(fitWidths(columns, rows, 1)).toEqual([3, null, null]);
+  });
+
+  test('the room of a column that was left out goes to those that stay', () => {
+    const columns = [column('a', { rank: 0 }), column('b', { rank: 2, least: 9 })];
+    expect(fitWidths(columns, [['1234567890', '1234567890']], 13)).toEqual([10, null]);
+  });
+
+  test('a column that is empty in every row goes first, though others are of a higher rank', () => {
+    const columns = [column('a', { rank: 0 }), column('empty', { rank: 1 }), column('c')];
+    expect(fitWidths(columns, [['1234567890', '', '1234567890']], 24)).toEqual([10, null, 10]);
+    expect(fitWidths(columns, [['1234567890', '', '1234567890']], 29)).toEqual([10, 5, 10]);
+  });
+
+  test('titles give way before what stands under them', () => {
+    const columns = [column('a long title', { rank: 1 }), column('b', { rank: 9 })];
+    expect(fitWidths(columns, [['tcp4', '1234567890']], 16)).toEqual([4, 10]);
+  });
+
+  test('a preferred width holds only where room is short, and before others are cut', () => {
+    const columns = [column('a', { rank: 1, preferred: 5 }), column('b', { rank: 9 })];
+    const rows = [['1234567890', '1234567890']];
+    expect(fitWidths(columns, rows, 22)).toEqual([10, 10]);
+    expect(fitWidths(columns, rows, 17)).toEqual([5, 10]);
+    expect(fitWidths(columns, rows, 15)).toEqual([5, 8]);
+  });
+
+  test('what has to stay whole is never cut: the column goes instead', () => {
+    const columns = [column('a', { rank: 0 }), column('b', { whole: (text) => text })];
+    expect(fitWidths(columns, [['1234567890', '12345']], 10)).toEqual([3, 5]);
+    expect(fitWidths(columns, [['1234567890', '12345']], 9)).toEqual([9, null]);
   });
 
   test('a hundred thousand rows and more are no trouble', () => {
@@ -110,6 +142,18 @@ describe('choosing widths', () => {
       );
     },
   );
+});
+
+describe('cutting what has a number in it', () => {
+  test('the count behind a number goes and the number stays', () => {
+    expect(leadingNumber('4194303 +12')).toBe('4194303');
+  });
+
+  test('an endpoint is cut in its address, and has its port', () => {
+    expect(truncatedEndpoint('[2001:db8::1]:50123', 14)).toBe('[2001:d…:50123');
+    expect(truncatedEndpoint('192.0.2.10:443', 10)).toBe('192.0…:443');
+    expect(truncatedEndpoint('Local address', 6)).toBe('Local…');
+  });
 });
 
 describe('one line', () => {

@@ -13,15 +13,21 @@ const CONTEXT = { dynamicRange: null, selfPids: new Set<number>(), userOf: () =>
 function setUp() {
   const builder = new RowBuilder();
   let takenAt = 0;
-  const build = (sockets: readonly RawSocket[], owner: Attribution = NO_OWNER) => {
+  const build = (
+    sockets: readonly RawSocket[],
+    owner: Attribution = NO_OWNER,
+    touched: readonly string[] = [],
+  ) => {
     takenAt += 1000;
     const attributions: Attributions = {
       of: () => owner,
+      touched: new Set(touched),
       userOf: () => null,
       hiddenReason: null,
       problems: [],
     };
-    return builder.build({ takenAt, sockets, problems: [] }, attributions, CONTEXT);
+    builder.update(builder.changesTo(sockets), attributions, { ...CONTEXT, takenAt });
+    return new Map(builder.rows);
   };
   return { builder, build };
 }
@@ -67,11 +73,12 @@ test('a changed socket is a new row that keeps what belongs to its life', () => 
   expect(after).toEqual({ ...first, state: 'CLOSE_WAIT' });
 });
 
-test('another owner makes a new row, an equal attribution of another reading too', () => {
+test('a socket that did not change itself and has other owners is a new row', () => {
   const { build } = setUp();
   const owner = makeOwner();
-  const first = only(build([door], { owners: [owner], status: 'complete' }));
-  const second = only(build([door], { owners: [owner], status: 'partial' }));
+  const first = only(build([door], { ...NO_OWNER, owners: [owner], status: 'complete' }));
+  const partial: Attribution = { ...NO_OWNER, owners: [owner], status: 'partial' };
+  const second = only(build([door], partial, ['door']));
   expect(second).toEqual({ ...first, ownersStatus: 'partial' });
 });
 

@@ -8,6 +8,7 @@ import { makeConnection, makeRaw } from '../../support/make-raw.ts';
 import { makeOwner } from '../../support/make-row.ts';
 
 const CONTEXT = {
+  takenAt: 9,
   dynamicRange: [32768, 60999],
   selfPids: new Set([77]),
   userOf: (uid: number) => (uid === 1000 ? 'ann' : null),
@@ -33,11 +34,12 @@ test('a row carries the facts of its socket and of its first reading', () => {
     family: 6,
   });
   const row = tagged(raw, 'listener');
-  const { key, owner, ...facts } = raw;
+  const { key, owner, cgroupId, ...facts } = raw;
   expect(row).toMatchObject({ ...facts, id: key, role: 'listener' });
   expect(row).toMatchObject({ firstSeenAt: 5, presentAtStart: true, user: 'ann' });
   expect(row).not.toHaveProperty('owner');
-  expect(owner.kind).toBe('unknown');
+  expect(row).not.toHaveProperty('cgroupId');
+  expect([owner.kind, cgroupId]).toEqual(['unknown', null]);
 });
 
 test.each(['listener', 'bound', 'inbound'] as const)(
@@ -105,6 +107,7 @@ test('without a dynamic range nothing is said of it', () => {
 
 test('a socket is our own when any of its owners is', () => {
   const owned = (...pids: number[]): Attribution => ({
+    ...NO_OWNER,
     owners: pids.map((pid) => makeOwner({ pid })),
     status: 'complete',
   });
@@ -114,8 +117,19 @@ test('a socket is our own when any of its owners is', () => {
 });
 
 test('the user is that of the socket, else that of its first owner', () => {
-  const byBob: Attribution = { owners: [makeOwner({ user: 'bob' })], status: 'complete' };
+  const byBob: Attribution = {
+    ...NO_OWNER,
+    owners: [makeOwner({ user: 'bob' })],
+    status: 'complete',
+  };
   expect(tagged(makeRaw({ uid: 1000 }), 'listener', byBob).user).toBe('ann');
   expect(tagged(makeRaw({ uid: 4 }), 'listener', byBob)).toMatchObject({ uid: 4, user: 'bob' });
   expect(tagged(makeRaw(), 'listener').user).toBeNull();
+});
+
+test('service unit and container are those of the attribution', () => {
+  const container = { id: 'c0ffee', name: 'shop', runtime: 'docker' } as const;
+  const held: Attribution = { ...NO_OWNER, unit: 'shop.service', container };
+  expect(tagged(makeRaw(), 'listener', held)).toMatchObject({ unit: 'shop.service', container });
+  expect(tagged(makeRaw(), 'listener')).toMatchObject({ unit: null, container: null });
 });

@@ -1,6 +1,11 @@
 import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { AllowedHosts, isLoopbackHost, urlHost } from '../../../electron/web/addresses.ts';
+import {
+  AllowedHosts,
+  isLoopbackHost,
+  namedHosts,
+  urlHost,
+} from '../../../electron/web/addresses.ts';
 
 describe('a server on 127.0.0.1:6500', () => {
   const allowed = new AllowedHosts('127.0.0.1', 6500);
@@ -102,4 +107,26 @@ test('only an IPv6 address gets brackets in a URL', () => {
     '127.0.0.1',
     'localhost',
   ]);
+});
+
+describe('what a browser is told to go to', () => {
+  const machine = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
+  const outside = machine.filter(({ internal, scopeid = 0 }) => !internal && scopeid === 0);
+
+  test('is the address that was asked for, as it stands in a URL', () => {
+    expect(namedHosts('127.0.0.1')).toEqual(['127.0.0.1']);
+    expect(namedHosts('2001:db8::7')).toEqual(['[2001:db8::7]']);
+  });
+
+  test.each(['0.0.0.0', '::'])(
+    'is, on %s, the loopback and every address of the machine',
+    (host) => {
+      const families = host === '::' ? ['IPv4', 'IPv6'] : ['IPv4'];
+      const own = outside.filter(({ family }) => families.includes(family));
+      const named = namedHosts(host);
+      expect(named).toEqual(['127.0.0.1', ...own.map(({ address }) => urlHost(address))]);
+      const allowed = new AllowedHosts(host, 6500);
+      for (const name of named) expect(allowed.allowsHost(`${name}:6500`)).toBe(true);
+    },
+  );
 });

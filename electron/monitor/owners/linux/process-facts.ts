@@ -1,6 +1,7 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Owner } from '../../../../shared/model/socket.ts';
+import { type CgroupPlace, parseCgroupFile } from './cgroup/parse-cgroup.ts';
 import type { Users } from './users.ts';
 
 /** The part of `/proc/<pid>/stat` that tells one process from another. */
@@ -45,9 +46,14 @@ export function programName(
   return first.startsWith(command) ? first : command;
 }
 
-interface Known {
-  readonly stat: ProcessStat;
+/** A process, and where it runs. */
+export interface ProcessFact {
   readonly owner: Owner;
+  readonly place: CgroupPlace;
+}
+
+interface Known extends ProcessFact {
+  readonly stat: ProcessStat;
 }
 
 /**
@@ -67,8 +73,13 @@ export class ProcessFacts {
     this.#startedAt = bootTime(root);
   }
 
-  /** @returns null where the process is gone */
-  owner(pid: number): Owner | null {
+  /** What is known of a process without looking at it again. */
+  known(pid: number): ProcessFact | null {
+    return this.#known.get(pid) ?? null;
+  }
+
+  /** Looks at a process. @returns the same object as before where it is still the same; null: it is gone */
+  fact(pid: number): ProcessFact | null {
     const stat = parseStat(this.#read(pid, 'stat') ?? '');
     if (!stat) {
       this.#known.delete(pid);
@@ -76,16 +87,21 @@ export class ProcessFacts {
     }
     const known = this.#known.get(pid);
     if (known?.stat.startTicks === stat.startTicks && known.stat.command === stat.command) {
-      return known.owner;
+      return known;
     }
-    const owner = this.#describe(pid, stat);
-    this.#known.set(pid, { stat, owner });
-    return owner;
+    const place = parseCgroupFile(this.#read(pid, 'cgroup') ?? '');
+    const fact = { stat, owner: this.#describe(pid, stat), place };
+    this.#known.set(pid, fact);
+    return fact;
   }
 
-  /** Forgets processes that hold nothing any more. */
-  keepOnly(pids: ReadonlySet<number>): void {
-    for (const pid of this.#known.keys()) if (!pids.has(pid)) this.#known.delete(pid);
+  forget(pid: number): void {
+    this.#known.delete(pid);
+  }
+
+  /** Pids of all processes that were asked for and not forgotten. */
+  get pids(): readonly number[] {
+    return [...this.#known.keys()];
   }
 
   #describe(pid: number, stat: ProcessStat): Owner {

@@ -1,60 +1,194 @@
 import { readlinkSync } from 'node:fs';
 import type { Owner } from '../../../../shared/model/socket.ts';
 import type { HiddenReason } from '../../../../shared/model/status.ts';
-import type { RawSocket } from '../../sources/source.ts';
-import type { Attribution, Attributions, OwnerReader } from '../owners.ts';
+import type { RawChanges, RawSocket } from '../../sources/source.ts';
+import type { AttributeOptions, Attribution, Attributions, OwnerReader } from '../owners.ts';
 import { HIDDEN_OWNER, NO_OWNER, reuse } from '../owners.ts';
-import { findHolders, type Holders } from './holders.ts';
-import { ProcessFacts } from './process-facts.ts';
+import { Holders } from './holders.ts';
+import { Places } from './places.ts';
+import { type ProcessFact, ProcessFacts } from './process-facts.ts';
 import { Users } from './users.ts';
 
-/** Linux: every process that has the socket among its open files. */
+interface Held {
+  readonly socket: RawSocket;
+  attribution: Attribution;
+}
+
+/** Linux: every process that has the socket among its open files. Costs what changed since the last time. */
 export class LinuxOwnerReader implements OwnerReader {
   readonly #users = new Users();
+  readonly #places = new Places();
   readonly #facts: ProcessFacts;
-  readonly #root: string;
+  readonly #holders: Holders;
   readonly #seesAllProcesses: boolean;
-  #previous = new Map<string, Attribution>();
+  readonly #sockets = new Map<string, Held>();
+  readonly #byInode = new Map<number, readonly string[]>();
+  #hiddenReason: HiddenReason | null = null;
+  #names: object | null = null;
 
   /** @param root where the kernel's tables are: `/proc` outside of tests */
   constructor(root = '/proc') {
-    this.#root = root;
     this.#seesAllProcesses = seesAllProcesses(root);
     this.#facts = new ProcessFacts(this.#users, root);
+    this.#holders = new Holders(root);
   }
 
-  async attribute(sockets: readonly RawSocket[]): Promise<Attributions> {
-    const holders = findHolders(inodesOf(sockets), this.#root);
-    const hiddenReason = this.#hiddenReason(holders);
-    const owners = new Map<number, Owner | null>();
-    const ownerOf = (pid: number): Owner | null => {
-      const known = owners.get(pid);
-      if (known !== undefined) return known;
-      const owner = this.#facts.owner(pid);
-      owners.set(pid, owner);
-      return owner;
-    };
-    const attributions = new Map<string, Attribution>();
-    for (const socket of sockets) {
-      const creator = socket.uid === null ? null : this.#users.nameOf(socket.uid);
-      const next = attribute(socket, holders, ownerOf, creator, hiddenReason !== null);
-      attributions.set(socket.key, reuse(this.#previous.get(socket.key), next));
+  async attribute(
+    changes: RawChanges,
+    { beat, wait, signal }: AttributeOptions,
+  ): Promise<Attributions> {
+    const naming = beat === 'all' ? this.#places.refresh(signal) : null;
+    if (wait) await naming;
+    for (const key of changes.closed) this.#drop(key);
+    const news = [...changes.opened, ...changes.changed];
+    for (const socket of news) this.#take(socket);
+    const inodes = this.#moved(changes, beat === 'all');
+    const touched = this.#concerns(inodes);
+    for (const { key } of news) {
+      this.#renew(key);
+      touched.delete(key);
     }
-    this.#facts.keepOnly(new Set(owners.keys()));
-    this.#previous = attributions;
+    for (const key of touched) if (!this.#renew(key)) touched.delete(key);
     return {
-      of: (socket) => attributions.get(socket.key) ?? HIDDEN_OWNER,
+      of: (socket) => this.#sockets.get(socket.key)?.attribution ?? this.#attribute(socket),
+      touched,
       userOf: (uid) => this.#users.nameOf(uid),
-      hiddenReason,
+      hiddenReason: this.#hiddenReason,
       problems: [],
     };
   }
 
+  reset(): void {
+    this.#sockets.clear();
+    this.#byInode.clear();
+    this.#holders.clear();
+  }
+
+  #take(socket: RawSocket): void {
+    const before = this.#sockets.get(socket.key);
+    if (before) this.#unlink(before.socket);
+    this.#sockets.set(socket.key, { socket, attribution: before?.attribution ?? NO_OWNER });
+    if (socket.owner.kind !== 'inode') return;
+    const { inode } = socket.owner;
+    this.#byInode.set(inode, [...(this.#byInode.get(inode) ?? []), socket.key]);
+    this.#holders.want(inode);
+  }
+
+  #drop(key: string): void {
+    const held = this.#sockets.get(key);
+    if (!held) return;
+    this.#sockets.delete(key);
+    this.#unlink(held.socket);
+  }
+
+  #unlink({ key, owner }: RawSocket): void {
+    if (owner.kind !== 'inode') return;
+    const left = this.#byInode.get(owner.inode)?.filter((other) => other !== key) ?? [];
+    if (left.length > 0) {
+      this.#byInode.set(owner.inode, left);
+      return;
+    }
+    this.#byInode.delete(owner.inode);
+    this.#holders.forget(owner.inode);
+  }
+
+  /** Inodes whose holders are others, or are other programs, than before. */
+  #moved({ opened, changed }: RawChanges, isWhole: boolean): Set<number> {
+    const isQuiet = opened.length === 0 && changed.length === 0;
+    if (isQuiet && !isWhole) return new Set();
+    // A door can have many holders, and each of them matters; a connection hardly ever has.
+    const everyone = opened.some(({ remote }) => remote === null);
+    const moved = new Set(this.#holders.refresh(everyone, performance.now()));
+    if (isWhole) this.#lookAtProcesses(moved);
+    return moved;
+  }
+
+  /** A process can become another program, and a pid another process. */
+  #lookAtProcesses(moved: Set<number>): void {
+    const holding = new Map(this.#holders.processes());
+    for (const pid of this.#facts.pids) {
+      const before = this.#facts.known(pid);
+      const inodes = holding.get(pid);
+      if (!inodes) this.#facts.forget(pid);
+      else if (this.#facts.fact(pid) !== before) for (const inode of inodes) moved.add(inode);
+    }
+  }
+
+  /** Keys of the sockets that have to be looked at: all, where what is hidden or named is another. */
+  #concerns(inodes: ReadonlySet<number>): Set<string> {
+    const reason = this.#currentHiddenReason();
+    const { names } = this.#places;
+    const isAll = reason !== this.#hiddenReason || names !== this.#names;
+    this.#hiddenReason = reason;
+    this.#names = names;
+    if (isAll) return new Set(this.#sockets.keys());
+    const keys = new Set<string>();
+    for (const inode of inodes) for (const key of this.#byInode.get(inode) ?? []) keys.add(key);
+    return keys;
+  }
+
+  /** @returns whether it says something else than before */
+  #renew(key: string): boolean {
+    const held = this.#sockets.get(key);
+    if (!held) return false;
+    const next = reuse(held.attribution, this.#attribute(held.socket));
+    if (next === held.attribution) return false;
+    held.attribution = next;
+    return true;
+  }
+
+  #attribute(socket: RawSocket): Attribution {
+    switch (socket.owner.kind) {
+      case 'nobody':
+        return NO_OWNER;
+      case 'unknown':
+        return { ...HIDDEN_OWNER, ...this.#places.of(socket, null) };
+      case 'pid': {
+        const { pid, name } = socket.owner;
+        const fact = this.#facts.known(pid) ?? this.#facts.fact(pid);
+        const owners = [fact?.owner ?? bareOwner(pid, name)];
+        return { owners, status: 'partial', ...this.#places.of(socket, fact) };
+      }
+      case 'inode': {
+        const facts = this.#holders
+          .of(socket.owner.inode)
+          .map((pid) => this.#facts.known(pid) ?? this.#facts.fact(pid))
+          .filter((fact): fact is ProcessFact => fact !== null);
+        const owners = facts.map(({ owner }) => owner);
+        return {
+          owners,
+          status: this.#statusOf(owners, socket.uid),
+          ...this.#places.of(socket, facts[0] ?? null),
+        };
+      }
+    }
+  }
+
   /** Why holders may be out of sight; null where every process of the machine was looked into. */
-  #hiddenReason({ deniedProcesses }: Holders): HiddenReason | null {
-    if (deniedProcesses > 0) return process.geteuid?.() === 0 ? 'protected' : 'other-users';
+  #currentHiddenReason(): HiddenReason | null {
+    if (this.#holders.deniedProcesses > 0) {
+      return process.geteuid?.() === 0 ? 'protected' : 'other-users';
+    }
     return this.#seesAllProcesses ? null : 'container';
   }
+
+  /**
+   * With some processes out of sight, a socket without a holder in sight belongs to one of them; and where
+   * nobody of the user who created it is in sight, its creator may hold it too (a server started as root
+   * that handed it to workers).
+   */
+  #statusOf(owners: readonly Owner[], uid: number | null): Attribution['status'] {
+    const someUnseen = this.#hiddenReason !== null;
+    if (owners.length === 0) return someUnseen ? 'hidden' : 'none';
+    const creator = uid === null ? null : this.#users.nameOf(uid);
+    if (!someUnseen || creator === null) return 'complete';
+    return owners.some((owner) => owner.user === creator) ? 'complete' : 'partial';
+  }
+}
+
+/** A process that could not be looked at any more: what the source said of it. */
+function bareOwner(pid: number, name: string | null): Owner {
+  return { pid, name: name ?? '', path: null, commandLine: null, user: null, startedAt: null };
 }
 
 /** The machine's first process namespace has a fixed number: PROC_PID_INIT_INO in include/linux/proc_ns.h. */
@@ -64,55 +198,4 @@ function seesAllProcesses(root: string): boolean {
   } catch {
     return true;
   }
-}
-
-function inodesOf(sockets: readonly RawSocket[]): Set<number> {
-  const inodes = new Set<number>();
-  for (const { owner } of sockets) if (owner.kind === 'inode') inodes.add(owner.inode);
-  return inodes;
-}
-
-function attribute(
-  socket: RawSocket,
-  holders: Holders,
-  ownerOf: (pid: number) => Owner | null,
-  creator: string | null,
-  someUnseen: boolean,
-): Attribution {
-  switch (socket.owner.kind) {
-    case 'nobody':
-      return NO_OWNER;
-    case 'unknown':
-      return HIDDEN_OWNER;
-    case 'pid': {
-      const { pid, name } = socket.owner;
-      const owner = ownerOf(pid) ?? bareOwner(pid, name);
-      return { owners: [owner], status: 'partial' };
-    }
-    case 'inode': {
-      const pids = holders.byInode.get(socket.owner.inode) ?? [];
-      const owners = pids.map(ownerOf).filter((owner) => owner !== null);
-      return { owners, status: statusOf(owners, someUnseen, creator) };
-    }
-  }
-}
-
-/** A process that could not be looked at any more: what the source said of it. */
-function bareOwner(pid: number, name: string | null): Owner {
-  return { pid, name: name ?? '', path: null, commandLine: null, user: null, startedAt: null };
-}
-
-/**
- * With some processes out of sight, a socket without a holder in sight belongs to one of them; and where
- * nobody of the user who created it is in sight, its creator may hold it too (a server started as root
- * that handed it to workers).
- */
-function statusOf(
-  owners: readonly Owner[],
-  someUnseen: boolean,
-  creator: string | null,
-): Attribution['status'] {
-  if (owners.length === 0) return someUnseen ? 'hidden' : 'none';
-  if (!someUnseen || creator === null) return 'complete';
-  return owners.some((owner) => owner.user === creator) ? 'complete' : 'partial';
 }

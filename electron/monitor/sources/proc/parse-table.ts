@@ -1,6 +1,6 @@
 import { formatIpv4, formatIpv6 } from '../../../../shared/address/ip.ts';
 import type { Endpoint, Family, Protocol } from '../../../../shared/model/socket.ts';
-import type { State } from '../../../../shared/model/state.ts';
+import { linuxState } from '../linux-states.ts';
 import type { OwnerHint, RawSocket } from '../source.ts';
 
 /** One of the kernel's four tables of Internet sockets. */
@@ -22,24 +22,6 @@ export interface ParsedTable {
   /** Lines that are not of the format. */
   readonly unreadable: number;
 }
-
-/** States by their number in include/net/tcp_states.h; 12 is a request not yet accepted. */
-const TCP_STATES: readonly (State | undefined)[] = [
-  undefined,
-  'ESTABLISHED',
-  'SYN_SENT',
-  'SYN_RECEIVED',
-  'FIN_WAIT_1',
-  'FIN_WAIT_2',
-  'TIME_WAIT',
-  'CLOSED',
-  'CLOSE_WAIT',
-  'LAST_ACK',
-  'LISTEN',
-  'CLOSING',
-  'SYN_RECEIVED',
-  'BOUND',
-];
 
 /**
  * `  sl local:port remote:port st tx:rx tr:when retrnsmt uid timeout inode …`, numbers in hex but uid and
@@ -75,12 +57,15 @@ function parseLine(line: string, table: ProcTable, namespace: string): RawSocket
   if (localHex?.length !== width || remoteHex?.length !== width) return null;
   const local = endpoint(localHex, localPort as string);
   const peer = endpoint(remoteHex, remotePort as string);
-  const state = stateOf(Number.parseInt(stateHex as string, 16), table.protocol);
+  const state = linuxState(Number.parseInt(stateHex as string, 16), table.protocol);
   if (state === null) return null;
   const remote = state === 'LISTEN' || state === 'BOUND' ? null : peer;
   const inode = Number(inodeText);
+  const ends = `${namespace}/${table.file}/${localHex}${localPort}/${remoteHex}${remotePort}`;
+  // There is only one TCP connection between two ends, and its inode goes before the kernel forgets it.
+  const isConnection = table.protocol === 'tcp' && peer.port !== 0;
   return {
-    key: `${namespace}/${table.file}/${localHex}${localPort}/${remoteHex}${remotePort}/${inode}`,
+    key: isConnection ? ends : `${ends}/${inode}`,
     protocol: table.protocol,
     family: table.family,
     local,
@@ -92,18 +77,14 @@ function parseLine(line: string, table: ProcTable, namespace: string): RawSocket
     // The kernel prints 0 for connections in TIME_WAIT, whoever had them.
     uid: state === 'TIME_WAIT' ? null : Number(uid),
     owner: ownerHint(inode),
+    cgroupId: null,
+    traffic: null,
   };
 }
 
 /** Sockets in TIME_WAIT, half-open ones and those nobody holds any more have inode 0. */
 function ownerHint(inode: number): OwnerHint {
   return inode === 0 ? { kind: 'nobody' } : { kind: 'inode', inode };
-}
-
-/** UDP uses two of the TCP numbers: 1 with a remote side, 7 without. */
-function stateOf(number: number, protocol: Protocol): State | null {
-  if (protocol === 'udp') return number === 1 ? 'CONNECTED' : number === 7 ? 'BOUND' : null;
-  return TCP_STATES[number] ?? null;
 }
 
 function endpoint(addressHex: string, portHex: string): Endpoint {

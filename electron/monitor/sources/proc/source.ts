@@ -8,6 +8,7 @@ import { PROC_TABLES, parseProcTable } from './parse-table.ts';
 /** Linux: reads `/proc/net/{tcp,tcp6,udp,udp6}`. Complete, with uid and inode, and without a child process. */
 export class ProcSource implements SocketSource {
   readonly name = 'proc';
+  readonly doorsIntervalMs = null;
   readonly #root: string;
 
   /** @param root where the kernel's tables are: `/proc` outside of tests */
@@ -41,6 +42,9 @@ export class ProcSource implements SocketSource {
       unreadable > 0 ? [{ code: 'rows-unreadable', count: unreadable }] : [];
     return { takenAt, sockets, problems };
   }
+
+  /** Every reading is a whole one. */
+  restart(): void {}
 
   async close(): Promise<void> {}
 

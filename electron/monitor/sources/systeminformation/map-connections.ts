@@ -116,6 +116,8 @@ function mapOne(
       state,
       uid: null,
       owner: isMac && state === 'UNKNOWN' ? { kind: 'unknown' } : ownerHint(connection, state),
+      cgroupId: null,
+      traffic: null,
     },
     cut: local.cut || (remote?.cut ?? false),
   };

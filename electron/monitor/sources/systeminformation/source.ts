@@ -10,6 +10,7 @@ const NAME = 'systeminformation';
 /** Portable: the library reads the output of netstat, on Linux else of ss. The reference and the fallback. */
 export class SysteminformationSource implements SocketSource {
   readonly name = NAME;
+  readonly doorsIntervalMs = null;
   readonly #library: Library;
   readonly #platform: string;
 
@@ -38,6 +39,9 @@ export class SysteminformationSource implements SocketSource {
     if (reading.sockets.length === 0) await this.probe(signal);
     return reading;
   }
+
+  /** Every reading is a whole one. */
+  restart(): void {}
 
   async close(): Promise<void> {
     await this.#library.close();

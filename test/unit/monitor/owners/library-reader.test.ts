@@ -3,12 +3,9 @@ import { LibraryOwnerReader, ownerOf } from '../../../../electron/monitor/owners
 import type { Attributions } from '../../../../electron/monitor/owners/owners.ts';
 import type { LibraryProcess } from '../../../../electron/monitor/sources/systeminformation/protocol.ts';
 import { makeRaw } from '../../../support/make-raw.ts';
+import { LATER, NOW, opening } from '../../../support/raw-changes.ts';
 import type { Answer } from '../../../support/scripted-library.ts';
 import { ScriptedLibrary } from '../../../support/scripted-library.ts';
-
-const never = new AbortController().signal;
-const NOW = true;
-const LATER = false;
 
 function listed(overrides: Partial<LibraryProcess> = {}): LibraryProcess {
   return {
@@ -23,6 +20,7 @@ function listed(overrides: Partial<LibraryProcess> = {}): LibraryProcess {
   };
 }
 
+const SURE = { status: 'complete', unit: null, container: null };
 const socket = makeRaw({ key: 'a', owner: { kind: 'pid', pid: 30, name: 'we' } });
 const other = makeRaw({ key: 'b', owner: { kind: 'pid', pid: 31, name: null } });
 
@@ -48,9 +46,9 @@ function pass(ms: number): void {
 
 test('a reading that waits has the processes of the list', async () => {
   const { reader } = setUp([listed()]);
-  const { of, hiddenReason, problems, userOf } = await reader.attribute([socket], NOW, never);
+  const { of, hiddenReason, problems, userOf } = await reader.attribute(opening([socket]), NOW);
   expect(of(socket)).toEqual({
-    status: 'complete',
+    ...SURE,
     owners: [
       {
         pid: 30,
@@ -71,53 +69,58 @@ test('a reading that does not wait shows the pid at once and the process with a 
     answer = resolve;
   });
   const { reader, library } = setUp(() => slow);
-  const first = await reader.attribute([socket, other], LATER, never);
+  const first = await reader.attribute(opening([socket, other]), LATER);
   const nothing = { path: null, commandLine: null, user: null, startedAt: null };
   expect(first.of(socket)).toEqual({
-    status: 'complete',
+    ...SURE,
     owners: [{ pid: 30, name: 'we', ...nothing }],
   });
   expect(nameOf(first, other)).toBe('');
-  expect(nameOf(await reader.attribute([socket], LATER, never))).toBe('we');
+  expect(nameOf(await reader.attribute(opening([socket]), LATER))).toBe('we');
   answer([listed()]);
-  await expect.poll(async () => nameOf(await reader.attribute([socket], LATER, never))).toBe('web');
+  await expect
+    .poll(async () => nameOf(await reader.attribute(opening([socket]), LATER)))
+    .toBe('web');
   expect(library.calls).toEqual(['processes']);
 });
 
 test('waiting ends with the reading, not with the list', async () => {
   const { reader } = setUp('hang');
-  const attributions = await reader.attribute([socket], NOW, AbortSignal.abort());
+  const attributions = await reader.attribute(opening([socket]), {
+    ...NOW,
+    signal: AbortSignal.abort(),
+  });
   expect(nameOf(attributions)).toBe('we');
 });
 
 test('a list that cannot be read is a problem until it can', async () => {
   const { reader } = setUp(new Error('no shell'), [listed()]);
-  const failed = await reader.attribute([socket], NOW, never);
+  const failed = await reader.attribute(opening([socket]), NOW);
   expect(failed.problems).toEqual([{ code: 'processes-unread', detail: 'no shell' }]);
   expect(nameOf(failed)).toBe('we');
   pass(2000);
-  const good = await reader.attribute([socket], NOW, never);
+  const good = await reader.attribute(opening([socket]), NOW);
   expect([good.problems, nameOf(good)]).toEqual([[], 'web']);
 });
 
 test('a new pid has the list read again, but not more often than every two seconds', async () => {
   const { reader, library } = setUp([listed()], [listed(), listed({ pid: 31, name: 'new' })]);
-  await reader.attribute([socket], NOW, never);
+  await reader.attribute(opening([socket]), NOW);
   pass(1999);
-  await reader.attribute([socket, other], NOW, never);
+  await reader.attribute(opening([socket, other]), NOW);
   expect(library.calls).toHaveLength(1);
   pass(1);
-  expect(nameOf(await reader.attribute([socket, other], NOW, never), other)).toBe('new');
+  expect(nameOf(await reader.attribute(opening([socket, other]), NOW), other)).toBe('new');
 });
 
 test('without a new pid the list is read again after half a minute', async () => {
   const { reader, library } = setUp([listed()], [listed({ name: 'heir', command: 'heir' })]);
-  await reader.attribute([socket], NOW, never);
+  await reader.attribute(opening([socket]), NOW);
   pass(29_999);
-  expect(nameOf(await reader.attribute([socket], NOW, never))).toBe('web');
+  expect(nameOf(await reader.attribute(opening([socket]), NOW))).toBe('web');
   expect(library.calls).toHaveLength(1);
   pass(1);
-  expect(nameOf(await reader.attribute([socket], NOW, never))).toBe('heir');
+  expect(nameOf(await reader.attribute(opening([socket]), NOW))).toBe('heir');
 });
 
 test('a process whose start is worked out a second off stays the same object', async () => {
@@ -127,18 +130,18 @@ test('a process whose start is worked out a second off stays the same object', a
     [listed(again)],
     [listed({ started: '2026-03-02 09:00:00' })],
   );
-  const first = (await reader.attribute([socket], NOW, never)).of(socket);
+  const first = (await reader.attribute(opening([socket]), NOW)).of(socket);
   pass(30_000);
-  expect((await reader.attribute([socket], NOW, never)).of(socket)).toBe(first);
+  expect((await reader.attribute(opening([socket]), NOW)).of(socket)).toBe(first);
   pass(30_000);
-  expect((await reader.attribute([socket], NOW, never)).of(socket)).not.toBe(first);
+  expect((await reader.attribute(opening([socket]), NOW)).of(socket)).not.toBe(first);
 });
 
 test('a socket without a pid is hidden, or nobody holds it', async () => {
   const { reader } = setUp([]);
   const hidden = makeRaw({ owner: { kind: 'unknown' } });
   const closed = makeRaw({ owner: { kind: 'nobody' } });
-  const { of } = await reader.attribute([hidden, closed], NOW, never);
+  const { of } = await reader.attribute(opening([hidden, closed]), NOW);
   expect([of(hidden).status, of(closed).status, of(makeRaw()).status]).toEqual([
     'hidden',
     'none',

@@ -131,3 +131,16 @@ test('a blind monitor is told by its status, once, and begins with a snapshot wh
   expect(told(batches)).toEqual([['snapshot 1'], ['status'], ['snapshot 1']]);
   expect(batches[1]?.[0]).toMatchObject({ status: { source: null } });
 });
+
+test('a count of sockets alone is no news: the changes themselves tell it', () => {
+  const { session, batches, of } = setUp();
+  const counted = (sockets: number, hidden: number) => ({
+    completeness: { sockets, socketsWithHiddenOwners: hidden, reason: 'other-users' as const },
+  });
+  session.publish(of.next(rows('a'), counted(1, 1)));
+  session.acknowledge();
+  session.publish(of.next(rows('a', 'b'), counted(2, 1)));
+  session.acknowledge();
+  session.publish(of.next(rows('a', 'b'), counted(2, 2)));
+  expect(told(batches)).toEqual([['snapshot 1'], ['opened b'], ['status']]);
+});

@@ -24,6 +24,7 @@ function setUp(handlers: Partial<CommandHandlers> = {}) {
         intervalMs: changes.intervalMs ?? 1,
       }),
       refresh: async () => null,
+      inspect: async () => null,
       ...handlers,
     },
     send: (client, message) => {

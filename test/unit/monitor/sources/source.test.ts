@@ -31,9 +31,13 @@ test('what is thrown and no error is told as text', () => {
   expect(failureOf('proc', null).detail).toBe('null');
 });
 
-test('Linux has proc before systeminformation, other systems systeminformation alone', () => {
+test('Linux has netlink and proc before systeminformation, other systems systeminformation alone', () => {
   const library = new ScriptedLibrary([]);
-  expect([...sourcesFor('linux', library).keys()]).toEqual(['proc', 'systeminformation']);
+  expect([...sourcesFor('linux', library).keys()]).toEqual([
+    'netlink',
+    'proc',
+    'systeminformation',
+  ]);
   expect([...sourcesFor('darwin', library).keys()]).toEqual(['systeminformation']);
   expect([...sourcesFor('win32', library).keys()]).toEqual(['systeminformation']);
 });

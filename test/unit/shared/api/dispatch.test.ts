@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 function handlers(overrides: Partial<CommandHandlers> = {}): CommandHandlers {
   return {
     changeSettings: async (changes) => ({ ...DEFAULT_SETTINGS, ...(changes as object) }),
+    inspect: async () => null,
     refresh: async () => null,
     ...overrides,
   };

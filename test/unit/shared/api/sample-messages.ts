@@ -69,6 +69,8 @@ const TROUBLED: MonitorStatus = makeStatus({
     { code: 'addresses-cut', count: 1 },
     { code: 'states-unknown', count: 2 },
     { code: 'rows-unreadable', count: 3 },
+    { code: 'namespaces-unread', count: 1 },
+    { code: 'namespaces-unsupported', source: 'proc' },
     { code: 'processes-unread', detail: null },
     { code: 'settings-damaged', movedTo: 'settings.json.damaged' },
     { code: 'settings-unwritable', detail: 'EROFS' },
@@ -80,7 +82,10 @@ export const SERVER_MESSAGES: readonly ServerMessage[] = [
   welcome(),
   page([makeRow()], { status: TROUBLED }),
   delta({ opened: encodeRows([makeRow()]), closed: ['gone'] }),
-  { type: 'settings', settings: { language: 'ja', intervalMs: 250, source: 'proc' } },
+  {
+    type: 'settings',
+    settings: { language: 'ja', intervalMs: 250, source: 'proc', otherNamespaces: true },
+  },
   { type: 'blind', status: makeStatus({ source: null, sourceFailures: [] }) },
   { type: 'response', id: 7, answer: { ok: true, value: null } },
   {

@@ -14,13 +14,15 @@ describe.each([
 ])('in %s', (_language, messages) => {
   test('a failure names its source and why it could not serve', () => {
     expect(failureText(PLAIN, messages)).toBe(
-      messages.sourceFailed('netlink', messages.failures['not-available']),
+      messages.sourceFailed('netlink', messages.failures['not-available'], null),
     );
   });
 
   test('what the system said is added in its own words', () => {
-    expect(failureText(DETAILED, messages)).toBe(
-      messages.sourceFailed('proc', `${messages.failures.failed} (EIO: i/o error)`),
+    const text = failureText(DETAILED, messages);
+    expect(text).toContain(messages.failures.failed);
+    expect(text).toMatch(
+      messages.locale === 'ja' ? /（EIO: i\/o error）$/ : / \(EIO: i\/o error\)$/,
     );
   });
 

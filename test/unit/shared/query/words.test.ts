@@ -16,7 +16,7 @@ const ROW = makeRow({
   container: { id: 'c0ffee', name: 'Porch', runtime: 'docker' },
   owners: [
     makeOwner({ name: 'Nginx', pid: 77, user: 'www', path: '/opt/Gate/nginx' }),
-    makeOwner({ name: 'worker', pid: 78, user: null, path: null, commandLine: 'secret' }),
+    makeOwner({ name: 'worker', pid: 78, user: null, path: null, commandLine: 'worker --Eager' }),
   ],
 });
 
@@ -29,17 +29,25 @@ describe('a row is found by', () => {
     ...['8443', 'tcp', 'tcp6', 'pcsync', 'established', 'inbound', 'registered', 'link-local'],
     ...['fe80::1', '[fe80::1%wlan0]:8443', '2001:db8::9', '50123', 'mika', 'gate.service'],
     ...['porch', 'nginx', '77', 'www', '/opt/gate', 'worker', '78', 'NGINX', 'nGiN'],
+    ...['--eager', 'incoming connection', '受けた接続', 'local link', '同一リンク内'],
   ])('%s', (word) => {
     expect(matches(word)).toBe(true);
   });
 });
 
-test.each(['udp', 'tcp4', 'secret', 'never', 'null', 'undefined', 'c0ffee'])(
+test.each(['udp', 'tcp4', 'lazy', 'never', 'null', 'undefined', 'c0ffee'])(
   'it is not found by %s',
   (word) => {
     expect(matches(word)).toBe(false);
   },
 );
+
+test('a hidden owner and Portico itself are found by what is shown for them', () => {
+  const hidden = searchText(makeRow({ ownersStatus: 'hidden', self: true }));
+  for (const word of ['hidden', '非公開', 'portico']) expect(wordFilter(word)(hidden)).toBe(true);
+  expect(matches('hidden')).toBe(false);
+  expect(matches('portico')).toBe(false);
+});
 
 describe('several words', () => {
   test('all have to be there, each anywhere and in any order', () => {

@@ -8,6 +8,7 @@ import {
   programName,
 } from '../../../../../electron/monitor/owners/linux/process-facts.ts';
 import { Users } from '../../../../../electron/monitor/owners/linux/users.ts';
+import type { Owner } from '../../../../../shared/model/socket.ts';
 import { BOOTED_AT, FakeProc } from '../../../../support/fake-proc.ts';
 import { onlyOn } from '../../../../support/only-on.ts';
 
@@ -15,6 +16,10 @@ onlyOn('linux', 'links as /proc has them');
 
 let proc: FakeProc;
 let facts: ProcessFacts;
+
+function ownerOf(pid: number): Owner | undefined {
+  return facts.fact(pid)?.owner;
+}
 
 beforeEach(() => {
   proc = new FakeProc();
@@ -31,7 +36,7 @@ test('a process has its name, program, command line, user and start time', () =>
     uid: 1000,
     exe: '/usr/bin/keeper',
   });
-  expect(facts.owner(42)).toEqual({
+  expect(ownerOf(42)).toEqual({
     pid: 42,
     name: 'keeper',
     path: '/usr/bin/keeper',
@@ -45,63 +50,66 @@ test.each(['two words', '(sd-pam)', 'a) S 1 (b', 'nginx: worker', ''])(
   'the name "%s" does not hide the start time behind it',
   (command) => {
     proc.add(42, { command, startTicks: 500 });
-    expect(facts.owner(42)).toMatchObject({ name: command, startedAt: BOOTED_AT * 1000 + 5000 });
+    expect(ownerOf(42)).toMatchObject({ name: command, startedAt: BOOTED_AT * 1000 + 5000 });
   },
 );
 
 test('a program whose file was replaced keeps its path', () => {
   proc.add(42, { exe: '/opt/keeper/bin/keeper (deleted)' });
-  expect(facts.owner(42)).toMatchObject({ name: 'keeper', path: '/opt/keeper/bin/keeper' });
+  expect(ownerOf(42)).toMatchObject({ name: 'keeper', path: '/opt/keeper/bin/keeper' });
 });
 
 test('where the program is out of sight, the command line completes the short name', () => {
   proc.add(42, { command: 'systemd-resolve', commandLine: ['/lib/systemd/systemd-resolved'] });
-  expect(facts.owner(42)).toMatchObject({ name: 'systemd-resolved', path: null });
+  expect(ownerOf(42)).toMatchObject({ name: 'systemd-resolved', path: null });
 });
 
 test('a process without a command line has none', () => {
   proc.add(42, { command: 'kworker/0:1' });
-  expect(facts.owner(42)).toMatchObject({ name: 'kworker/0:1', commandLine: null });
+  expect(ownerOf(42)).toMatchObject({ name: 'kworker/0:1', commandLine: null });
 });
 
 test('a process that is gone is no error', () => {
-  expect(facts.owner(42)).toBeNull();
+  expect(facts.fact(42)).toBeNull();
   proc.add(42);
-  expect(facts.owner(42)?.pid).toBe(42);
+  expect(ownerOf(42)?.pid).toBe(42);
   proc.remove(42);
-  expect(facts.owner(42)).toBeNull();
+  expect(facts.fact(42)).toBeNull();
 });
 
 test('the same process is the same object', () => {
   proc.add(42, { command: 'keeper', startTicks: 5 });
-  expect(facts.owner(42)).toBe(facts.owner(42));
+  expect(facts.fact(42)).toBe(facts.fact(42));
+  expect(facts.known(42)).toBe(facts.fact(42));
 });
 
 test('a pid that was given to another process is looked at again', () => {
   proc.add(42, { command: 'keeper', startTicks: 5, exe: '/bin/keeper' });
-  facts.owner(42);
+  ownerOf(42);
   proc.add(42, { command: 'keeper', startTicks: 6, exe: '/bin/other', uid: 1000 });
-  expect(facts.owner(42)).toMatchObject({ name: 'other', user: 'ann' });
+  expect(ownerOf(42)).toMatchObject({ name: 'other', user: 'ann' });
 });
 
 test('another program in the same process is looked at again', () => {
   proc.add(42, { command: 'sh', startTicks: 5, exe: '/bin/sh' });
-  facts.owner(42);
+  ownerOf(42);
   proc.add(42, { command: 'keeper', startTicks: 5, exe: '/bin/keeper' });
-  expect(facts.owner(42)?.name).toBe('keeper');
+  expect(ownerOf(42)?.name).toBe('keeper');
 });
 
 test('a process that is no longer kept is looked at anew', () => {
   proc.add(42, { startTicks: 5, exe: '/bin/keeper' });
   proc.add(43, { startTicks: 5, exe: '/bin/other' });
-  const [kept, dropped] = [facts.owner(42), facts.owner(43)];
-  facts.keepOnly(new Set([42]));
-  expect(facts.owner(42)).toBe(kept);
-  expect(facts.owner(43)).not.toBe(dropped);
+  const [kept, dropped] = [ownerOf(42), ownerOf(43)];
+  facts.forget(43);
+  expect(facts.pids).toEqual([42]);
+  expect(facts.known(43)).toBeNull();
+  expect(ownerOf(42)).toBe(kept);
+  expect(ownerOf(43)).not.toBe(dropped);
 });
 
 test('this very process is described as it is', () => {
-  const owner = new ProcessFacts(new Users()).owner(process.pid);
+  const owner = new ProcessFacts(new Users()).fact(process.pid)?.owner;
   expect(owner).toMatchObject({ pid: process.pid, path: process.execPath });
   const startedAt = Date.now() - process.uptime() * 1000;
   expect(Math.abs((owner?.startedAt ?? 0) - startedAt)).toBeLessThan(5000);

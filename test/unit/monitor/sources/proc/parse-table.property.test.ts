@@ -16,7 +16,7 @@ const TCP_STATES = [
   'FIN_WAIT_1',
   'FIN_WAIT_2',
   'TIME_WAIT',
-  'CLOSED',
+  'BOUND',
   'CLOSE_WAIT',
   'LAST_ACK',
   'LISTEN',

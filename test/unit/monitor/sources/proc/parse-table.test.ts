@@ -45,6 +45,8 @@ test('a listener has its address, port, user and inode, and no remote side', () 
         state: 'LISTEN',
         uid: 1000,
         owner: { kind: 'inode', inode: 4711 },
+        cgroupId: null,
+        traffic: null,
       },
     ],
   });
@@ -57,7 +59,7 @@ test.each([
   [4, 'FIN_WAIT_1'],
   [5, 'FIN_WAIT_2'],
   [6, 'TIME_WAIT'],
-  [7, 'CLOSED'],
+  [7, 'BOUND'],
   [8, 'CLOSE_WAIT'],
   [9, 'LAST_ACK'],
   [10, 'LISTEN'],

@@ -47,6 +47,8 @@ test('every field of a connection reaches the socket', () => {
     state: 'ESTABLISHED',
     uid: null,
     owner: { kind: 'pid', pid: 2411, name: 'browser' },
+    cgroupId: null,
+    traffic: null,
   });
 });
 

@@ -1,0 +1,65 @@
+import {
+  AF_INET,
+  AF_INET6,
+  ALL_STATES,
+  INET_DIAG_INFO,
+  IPPROTO_TCP,
+  IPPROTO_UDP,
+  NETLINK_HEADER_BYTES,
+  NLM_F_DUMP,
+  NLM_F_REQUEST,
+  SOCK_DIAG_BY_FAMILY,
+} from './constants.ts';
+
+/** One of the four dumps that together hold all sockets of TCP and UDP. */
+export interface DumpKind {
+  readonly family: number;
+  readonly protocol: number;
+}
+
+export const DUMP_KINDS: readonly DumpKind[] = [
+  { family: AF_INET, protocol: IPPROTO_TCP },
+  { family: AF_INET6, protocol: IPPROTO_TCP },
+  { family: AF_INET, protocol: IPPROTO_UDP },
+  { family: AF_INET6, protocol: IPPROTO_UDP },
+];
+
+/** linux/inet_diag.h: struct inet_diag_req_v2, the last 48 bytes of which are a struct inet_diag_sockid. */
+const REQUEST_BYTES = 56;
+const SOCKET_ID_AT = NETLINK_HEADER_BYTES + 8;
+
+/** Asks for all sockets of a family and protocol in some states. */
+export function dumpRequest(kind: DumpKind, states: number, sequence: number): Uint8Array {
+  return request(kind, states, sequence, { flags: NLM_F_REQUEST | NLM_F_DUMP, extensions: 0 });
+}
+
+/**
+ * Asks for one socket, with what the kernel counted of it.
+ * @param socketId its struct inet_diag_sockid as a row had it: the cookie in it keeps from finding another
+ */
+export function socketRequest(kind: DumpKind, socketId: Uint32Array, sequence: number): Uint8Array {
+  const extensions = 1 << (INET_DIAG_INFO - 1);
+  const bytes = request(kind, ALL_STATES, sequence, { flags: NLM_F_REQUEST, extensions });
+  bytes.set(new Uint8Array(socketId.slice().buffer), SOCKET_ID_AT);
+  return bytes;
+}
+
+/** struct nlmsghdr, then struct inet_diag_req_v2; `extensions` is a mask of `1 << (INET_DIAG_… - 1)`. */
+function request(
+  { family, protocol }: DumpKind,
+  states: number,
+  sequence: number,
+  { flags, extensions }: { readonly flags: number; readonly extensions: number },
+): Uint8Array {
+  const bytes = new Uint8Array(NETLINK_HEADER_BYTES + REQUEST_BYTES);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, bytes.length, true);
+  view.setUint16(4, SOCK_DIAG_BY_FAMILY, true);
+  view.setUint16(6, flags, true);
+  view.setUint32(8, sequence, true);
+  bytes[16] = family;
+  bytes[17] = protocol;
+  bytes[18] = extensions;
+  view.setUint32(20, states, true);
+  return bytes;
+}
