@@ -7,6 +7,7 @@ import type { Entry } from '../../shared/table/entry.ts';
 import { HeldChanges } from '../../shared/table/held-changes.ts';
 import { RangeTables } from '../../shared/table/range-tables.ts';
 import type { IndexChanges } from '../../shared/table/row-index.ts';
+import type { ShownEntries } from '../../shared/table/shown-entries.ts';
 import { DEFAULT_SORT, type Sort } from '../../shared/table/sort.ts';
 import { Filling, ROWS_AT_ONCE } from './filling.ts';
 
@@ -61,7 +62,7 @@ export class SocketStore {
   }
 
   /** The rows of a range that match the query, in order. */
-  shown(range: Range): readonly Entry[] {
+  shown(range: Range): ShownEntries {
     void this.#version;
     return this.#tables.shown(range);
   }

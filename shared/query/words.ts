@@ -1,6 +1,6 @@
 import { en, type Messages } from '../messages/en.ts';
 import { ja } from '../messages/ja.ts';
-import type { SocketRow } from '../model/socket.ts';
+import type { Owner, SocketRow } from '../model/socket.ts';
 import { localText, remoteText } from '../text/endpoint.ts';
 
 /** Whether a row is wanted, given its {@link searchText}. */
@@ -38,10 +38,23 @@ export function searchText(row: SocketRow): string {
   if (row.user) text += `\n${row.user}`;
   if (row.unit) text += `\n${row.unit}`;
   if (row.container?.name) text += `\n${row.container.name}`;
-  for (const { name, pid, user, path, commandLine } of row.owners) {
-    text += `\n${name}\n${pid}\n${user ?? ''}\n${path ?? ''}\n${commandLine ?? ''}`;
+  return text.toLowerCase() + ownersText(row.owners);
+}
+
+/** A process that holds very many sockets is written down once: they share the list that it is in. */
+const ownersTexts = new WeakMap<readonly Owner[], string>();
+
+function ownersText(owners: readonly Owner[]): string {
+  let text = ownersTexts.get(owners);
+  if (text === undefined) {
+    text = owners
+      .flatMap(({ name, pid, user, path, commandLine }) => [name, pid, user, path, commandLine])
+      .map((part) => `\n${part ?? ''}`)
+      .join('')
+      .toLowerCase();
+    ownersTexts.set(owners, text);
   }
-  return text.toLowerCase();
+  return text;
 }
 
 /** A row matches when it holds every word of `query`, each anywhere; an empty query matches all. */

@@ -13,13 +13,21 @@ export interface RangeCounts {
 }
 
 /** Live counts of a range, kept by adding and removing single rows. */
-class RangeCounter {
+export class RangeCounter {
   readonly #doors = new Tally();
   readonly #openDoors = new Tally();
   #sockets = 0;
   #connections = 0;
 
-  count(row: SocketRow, by: 1 | -1): void {
+  add(row: SocketRow): void {
+    this.#count(row, 1);
+  }
+
+  remove(row: SocketRow): void {
+    this.#count(row, -1);
+  }
+
+  #count(row: SocketRow, by: 1 | -1): void {
     this.#sockets += by;
     if (isConnection(row.role)) {
       this.#connections += by;
@@ -61,11 +69,11 @@ export class Counts {
   );
 
   add(row: SocketRow): void {
-    this.#counters.get(row.range)?.count(row, 1);
+    this.#counters.get(row.range)?.add(row);
   }
 
   remove(row: SocketRow): void {
-    this.#counters.get(row.range)?.count(row, -1);
+    this.#counters.get(row.range)?.remove(row);
   }
 
   of(range: Range): RangeCounts {

@@ -1,6 +1,7 @@
 import type { RowFilter } from '../query/words.ts';
 import { EVERY_ROW } from '../query/words.ts';
 import type { Entry } from './entry.ts';
+import { NOTHING_SHOWN, ShownEntries } from './shown-entries.ts';
 import type { Sort } from './sort.ts';
 import { comparison, DEFAULT_SORT, sorted } from './sort.ts';
 
@@ -24,7 +25,7 @@ export class OrderedEntries {
   #leaving: number[] = [];
   #free: number[] = [];
   #isStale = false;
-  #shown: readonly Entry[] = [];
+  #shown = NOTHING_SHOWN;
 
   get(id: string): Entry | undefined {
     const slot = this.#slots.get(id);
@@ -46,41 +47,33 @@ export class OrderedEntries {
     this.#isStale = true;
   }
 
-  /** Adds the entry, or puts it in the place of the one with its id. */
-  put(entry: Entry): void {
-    const { id } = entry.row;
+  /**
+   * Puts an entry in the place of another with one look at the id, which in a long list is what costs most.
+   * @param next makes it out of the one that is there; nothing: that one goes
+   */
+  update(id: string, next: (old: Entry | undefined) => Entry | undefined): void {
     const slot = this.#slots.get(id);
-    const old = slot === undefined ? undefined : this.#entries[slot];
-    if (slot === undefined || !old) return this.#fill(this.#newSlot(id), entry);
-    if (this.#compare(old, entry) === 0) return this.#fill(slot, entry);
-    this.#vacate(slot);
-    this.#fill(this.#newSlot(id), entry);
-  }
-
-  delete(id: string): void {
-    const slot = this.#slots.get(id);
-    if (slot === undefined) return;
-    this.#slots.delete(id);
-    this.#vacate(slot);
+    const old = slot === undefined ? undefined : this.#at(slot);
+    const entry = next(old);
+    if (entry === old) return;
+    if (slot !== undefined && old && entry && this.#compare(old, entry) === 0) {
+      this.#fill(slot, entry);
+      return;
+    }
+    if (slot !== undefined) this.#vacate(slot);
+    if (entry) this.#fill(this.#newSlot(id), entry);
+    else this.#slots.delete(id);
   }
 
   /** Those that pass the filter, in order. The same list until one of them changes. */
-  get shown(): readonly Entry[] {
+  get shown(): ShownEntries {
     this.settle();
     if (!this.#isStale) return this.#shown;
-    // Of its size from the start: a list that grows to this length is copied again and again.
-    const shown = new Array<Entry>(this.#order.length);
-    let size = 0;
-    for (const slot of this.#order) {
-      const entry = this.#visible[slot];
-      if (entry === undefined) continue;
-      shown[size] = entry;
-      size += 1;
-    }
-    shown.length = size;
-    this.#shown = shown;
+    const isVisible = (slot: number): boolean => this.#visible[slot] !== undefined;
+    const order = this.#filter === EVERY_ROW ? this.#order : kept(this.#order, isVisible);
+    this.#shown = new ShownEntries(order, this.#entries);
     this.#isStale = false;
-    return shown;
+    return this.#shown;
   }
 
   setFilter(filter: RowFilter): void {
@@ -125,9 +118,10 @@ export class OrderedEntries {
   /** Brings the order up to date now, so that it does not all have to be done when it is looked at. */
   settle(): void {
     if (this.#coming.length + this.#leaving.length === 0) return;
-    const coming = this.#coming.filter((slot) => this.#entries[slot] !== undefined);
+    const isTaken = (slot: number): boolean => this.#entries[slot] !== undefined;
+    const coming = this.#coming.filter(isTaken);
     coming.sort((a, b) => this.#compare(this.#at(a), this.#at(b)));
-    const staying = this.#leaving.length > 0 ? this.#staying() : this.#order;
+    const staying = this.#leaving.length > 0 ? kept(this.#order, isTaken) : this.#order;
     const order = new Int32Array(staying.length + coming.length);
     let from = 0;
     for (const [index, slot] of coming.entries()) {
@@ -139,17 +133,6 @@ export class OrderedEntries {
     order.set(staying.subarray(from), from + coming.length);
     this.#order = order;
     this.#release();
-  }
-
-  #staying(): Int32Array {
-    const staying = new Int32Array(this.#order.length);
-    let size = 0;
-    for (const slot of this.#order) {
-      if (this.#entries[slot] === undefined) continue;
-      staying[size] = slot;
-      size += 1;
-    }
-    return staying.subarray(0, size);
   }
 
   /** The entry in a slot that is taken. */
@@ -173,4 +156,16 @@ export class OrderedEntries {
     this.#leaving = [];
     this.#coming = [];
   }
+}
+
+/** The slots that are wanted, in their order. */
+function kept(order: Int32Array, isWanted: (slot: number) => boolean): Int32Array {
+  const slots = new Int32Array(order.length);
+  let size = 0;
+  for (const slot of order) {
+    if (!isWanted(slot)) continue;
+    slots[size] = slot;
+    size += 1;
+  }
+  return slots.subarray(0, size);
 }

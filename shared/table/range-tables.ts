@@ -4,26 +4,25 @@ import type { SocketRow } from '../model/socket.ts';
 import type { RowFilter } from '../query/words.ts';
 import { EVERY_ROW } from '../query/words.ts';
 import type { RangeCounts } from './counts.ts';
-import { Counts } from './counts.ts';
 import type { Entry } from './entry.ts';
 import type { IndexChanges } from './row-index.ts';
 import { RowIndex } from './row-index.ts';
+import type { ShownEntries } from './shown-entries.ts';
 import type { Sort } from './sort.ts';
 import { DEFAULT_SORT } from './sort.ts';
 
 /** All rows, one index for each range: what the three views show. */
 export class RangeTables {
   readonly #tables = new Map<Range, RowIndex>(RANGES.map(({ range }) => [range, new RowIndex()]));
-  #counts = new Counts();
   #filter = EVERY_ROW;
   #sort = DEFAULT_SORT;
 
-  shown(range: Range): readonly Entry[] {
+  shown(range: Range): ShownEntries {
     return this.#table(range).shown;
   }
 
   counts(range: Range): RangeCounts {
-    return this.#counts.of(range);
+    return this.#table(range).counts;
   }
 
   /** The row, or what is left of it for a moment after it closed. */
@@ -44,32 +43,35 @@ export class RangeTables {
 
   get size(): number {
     let size = 0;
-    for (const { range } of RANGES) size += this.#counts.of(range).sockets;
+    for (const table of this.#tables.values()) size += table.counts.sockets;
     return size;
   }
 
   reset(rows: readonly SocketRow[]): void {
-    this.#counts = new Counts();
     for (const table of this.#tables.values()) table.reset([]);
     this.add(rows);
   }
 
   /** Rows that were not there; they are not marked, as what is new would be. */
   add(rows: readonly SocketRow[]): void {
-    const parts = new Map<Range, SocketRow[]>(RANGES.map(({ range }) => [range, []]));
-    for (const row of rows) {
-      this.#counts.add(row);
-      parts.get(row.range)?.push(row);
-    }
-    for (const [range, part] of parts) this.#table(range).add(part);
+    for (const [range, part] of byRange(rows)) this.#table(range).add(part);
   }
 
   /**
    * A row that changes its port to one of another range closes in one table and opens in the other.
    * @param now milliseconds since 1970 UTC
    */
-  apply(changes: IndexChanges, now: number): void {
-    for (const [range, part] of this.#split(changes)) this.#table(range).apply(part, now);
+  apply({ opened, changed, closed }: IndexChanges, now: number): void {
+    const [openedIn, changedIn] = [byRange(opened), byRange(changed)];
+    for (const [range, table] of this.#tables) {
+      const part = {
+        opened: openedIn.get(range) ?? [],
+        changed: changedIn.get(range) ?? [],
+        closed,
+      };
+      const moved = table.apply(part, now);
+      if (moved.length > 0) this.#closeElsewhere(range, moved, now);
+    }
   }
 
   expire(now: number): boolean {
@@ -96,40 +98,10 @@ export class RangeTables {
     for (const table of this.#tables.values()) table.setSort(sort);
   }
 
-  #split(changes: IndexChanges): Map<Range, MutableChanges> {
-    const parts = new Map<Range, MutableChanges>();
-    const part = (range: Range): MutableChanges => {
-      const found = parts.get(range) ?? { opened: [], changed: [], closed: [] };
-      parts.set(range, found);
-      return found;
-    };
-    for (const id of changes.closed) {
-      const old = this.#live(id);
-      if (!old) continue;
-      this.#counts.remove(old);
-      part(old.range).closed.push(id);
+  #closeElsewhere(home: Range, closed: readonly string[], now: number): void {
+    for (const [range, table] of this.#tables) {
+      if (range !== home) table.apply({ opened: [], changed: [], closed }, now);
     }
-    for (const row of changes.changed) {
-      const old = this.#live(row.id);
-      if (old) this.#counts.remove(old);
-      this.#counts.add(row);
-      if (!old || old.range === row.range) {
-        part(row.range).changed.push(row);
-        continue;
-      }
-      part(old.range).closed.push(row.id);
-      part(row.range).opened.push(row);
-    }
-    for (const row of changes.opened) {
-      this.#counts.add(row);
-      part(row.range).opened.push(row);
-    }
-    return parts;
-  }
-
-  #live(id: string): SocketRow | undefined {
-    const entry = this.find(id);
-    return entry?.mark === 'closed' ? undefined : entry?.row;
   }
 
   #table(range: Range): RowIndex {
@@ -139,8 +111,12 @@ export class RangeTables {
   }
 }
 
-interface MutableChanges {
-  opened: SocketRow[];
-  changed: SocketRow[];
-  closed: string[];
+function byRange(rows: readonly SocketRow[]): Map<Range, SocketRow[]> {
+  const parts = new Map<Range, SocketRow[]>();
+  for (const row of rows) {
+    const part = parts.get(row.range);
+    if (part) part.push(row);
+    else parts.set(row.range, [row]);
+  }
+  return parts;
 }

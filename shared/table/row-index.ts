@@ -1,8 +1,11 @@
 import type { SocketRow } from '../model/socket.ts';
 import type { RowFilter } from '../query/words.ts';
+import type { RangeCounts } from './counts.ts';
+import { RangeCounter } from './counts.ts';
 import type { Entry } from './entry.ts';
 import { makeEntry, remarked } from './entry.ts';
 import { OrderedEntries } from './ordered-entries.ts';
+import type { ShownEntries } from './shown-entries.ts';
 import type { Sort } from './sort.ts';
 import { DEFAULT_SORT } from './sort.ts';
 
@@ -20,11 +23,17 @@ export interface IndexChanges {
 export class RowIndex {
   readonly #entries = new OrderedEntries();
   readonly #marked = new Set<string>();
+  #counter = new RangeCounter();
   #sort: Sort = DEFAULT_SORT;
 
-  /** The rows that pass the filter, in order. The same array until something of them changes. */
-  get shown(): readonly Entry[] {
+  /** The rows that pass the filter, in order. The same list until something of them changes. */
+  get shown(): ShownEntries {
     return this.#entries.shown;
+  }
+
+  /** Of the rows still there, shown or not. */
+  get counts(): RangeCounts {
+    return this.#counter.counts;
   }
 
   get(id: string): Entry | undefined {
@@ -40,12 +49,13 @@ export class RowIndex {
   reset(rows: readonly SocketRow[]): void {
     this.#entries.clear();
     this.#marked.clear();
+    this.#counter = new RangeCounter();
     this.add(rows);
   }
 
   /** Rows that were there before anybody looked: they are not marked, as what is new would be. */
   add(rows: readonly SocketRow[]): void {
-    for (const row of rows) this.#entries.put(makeEntry(row, null, 0));
+    for (const row of rows) this.#put(row.id, () => makeEntry(row, null, 0));
     this.#entries.settle();
   }
 
@@ -62,36 +72,62 @@ export class RowIndex {
     return this.#sort;
   }
 
-  /** @param now milliseconds since 1970 UTC, for the marks */
-  apply({ opened, changed, closed }: IndexChanges, now: number): void {
-    for (const row of opened) this.#mark(makeEntry(row, 'opened', now));
-    for (const row of changed) {
-      // A row that changes while it is still marked as new stays new.
-      const isNew = this.#entries.get(row.id)?.mark === 'opened';
-      this.#mark(makeEntry(row, isNew ? 'opened' : 'changed', now));
-    }
+  /**
+   * @param now milliseconds since 1970 UTC, for the marks
+   * @returns ids of changed rows that were not here: they are new here, wherever they were before
+   */
+  apply({ opened, changed, closed }: IndexChanges, now: number): string[] {
+    const strangers: string[] = [];
     for (const id of closed) {
-      const entry = this.#entries.get(id);
-      if (entry) this.#mark(remarked(entry, 'closed', now));
+      this.#mark(id, (old) => (isLive(old) ? remarked(old, 'closed', now) : old));
     }
+    for (const row of changed) {
+      this.#mark(row.id, (old) => {
+        if (!isLive(old)) strangers.push(row.id);
+        // A row that changes while it is still marked as new stays new.
+        const isNew = !isLive(old) || old.mark === 'opened';
+        return makeEntry(row, isNew ? 'opened' : 'changed', now);
+      });
+    }
+    for (const row of opened) this.#mark(row.id, () => makeEntry(row, 'opened', now));
+    return strangers;
   }
 
   /** Takes marks off that are older than {@link MARK_MS}, and with them the rows that closed. */
   expire(now: number): boolean {
     let any = false;
     for (const id of this.#marked) {
-      const entry = this.#entries.get(id);
-      if (!entry || now - entry.markedAt < MARK_MS) continue;
-      this.#marked.delete(id);
-      if (entry.mark === 'closed') this.#entries.delete(id);
-      else this.#entries.put(remarked(entry, null, entry.markedAt));
-      any = true;
+      this.#entries.update(id, (entry) => {
+        if (!entry || now - entry.markedAt < MARK_MS) return entry;
+        this.#marked.delete(id);
+        any = true;
+        return entry.mark === 'closed' ? undefined : remarked(entry, null, entry.markedAt);
+      });
     }
     return any;
   }
 
-  #mark(entry: Entry): void {
-    this.#entries.put(entry);
-    this.#marked.add(entry.row.id);
+  #mark(id: string, next: Next): void {
+    if (this.#put(id, next)) this.#marked.add(id);
   }
+
+  /** @returns whether there is an entry now */
+  #put(id: string, next: Next): boolean {
+    let entry: Entry | undefined;
+    this.#entries.update(id, (old) => {
+      entry = next(old);
+      if (entry === old) return old;
+      if (isLive(old)) this.#counter.remove(old.row);
+      if (isLive(entry)) this.#counter.add(entry.row);
+      return entry;
+    });
+    return entry !== undefined;
+  }
+}
+
+type Next = (old: Entry | undefined) => Entry | undefined;
+
+/** What closed is still in the list for a moment. */
+function isLive(entry: Entry | undefined): entry is Entry {
+  return entry !== undefined && entry.mark !== 'closed';
 }

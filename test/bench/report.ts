@@ -1,6 +1,6 @@
 import { arch, availableParallelism, loadavg, release, type } from 'node:os';
 import pc from 'picocolors';
-import type { Figure, Section } from './figure.ts';
+import { type Figure, median, type Section } from './figure.ts';
 
 export interface Environment {
   readonly cores: number;
@@ -8,6 +8,8 @@ export interface Environment {
   readonly node: string;
   /** Processes that wanted to run, over the last minute before: above `cores`, times are not to be trusted. */
   readonly load: number;
+  /** Milliseconds of a fixed piece of work: how fast this machine is now. */
+  readonly yardstickMs: number;
 }
 
 export function environment(): Environment {
@@ -16,11 +18,18 @@ export function environment(): Environment {
     kernel: `${type()} ${release()} ${arch()}`,
     node: process.version,
     load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+    yardstickMs: Math.round(yardstickMs() * 10) / 10,
   };
 }
 
-export function environmentText({ cores, kernel, node, load }: Environment): string {
-  const text = `${cores} cores, load ${load}, ${kernel}, Node ${node}`;
+export function environmentText({
+  cores,
+  kernel,
+  node,
+  load,
+  yardstickMs: yardstick,
+}: Environment): string {
+  const text = `${cores} cores, load ${load}, yardstick ${yardstick} ms, ${kernel}, Node ${node}`;
   return load <= cores / 2
     ? text
     : `${text}\n${pc.yellow('This machine is busy: trust ratios only.')}`;
@@ -69,4 +78,18 @@ function numberText(value: number): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
+}
+
+/** Objects to text and back: processor, memory and garbage collection, as most of the work here. */
+function yardstickMs(): number {
+  const rows = Array.from({ length: 20_000 }, (_, index) => ({
+    id: `row ${index}`,
+    at: { index },
+  }));
+  const times = Array.from({ length: 9 }, () => {
+    const start = performance.now();
+    JSON.parse(JSON.stringify(rows));
+    return performance.now() - start;
+  });
+  return median(times);
 }

@@ -84,7 +84,7 @@ export class LiveTable implements EventOutput {
     const head = [style.bold(this.#messages.cli.watching(interval)), ...status];
     const room = Math.max(1, rows - head.length - 2);
     const entries = this.#index.shown;
-    const shown = entries.length > room ? entries.slice(0, room - 1) : entries;
+    const shown = entries.slice(0, entries.length > room ? room - 1 : entries.length);
     const shape = columnsFor(this.#messages);
     const texts = shown.map(({ row }) => textsOf(row, this.#messages));
     const widths = fitWidths(shape, texts, columns - 2);

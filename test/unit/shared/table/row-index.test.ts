@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 function shown(): string[] {
-  return index.shown.map(({ row, mark }) => (mark ? `${row.id} ${mark}` : row.id));
+  return index.shown.slice().map(({ row, mark }) => (mark ? `${row.id} ${mark}` : row.id));
 }
 
 test('after any steps the index shows and marks what a naive one does', () => {
@@ -35,7 +35,7 @@ test('after any steps the index shows and marks what a naive one does', () => {
       const play = new Play(real, naive);
       for (const step of inOneRange(all)) {
         play.take(step);
-        const shown = real.shown.map(({ row, mark }) => ({ row, mark }));
+        const shown = real.shown.slice().map(({ row, mark }) => ({ row, mark }));
         expect(shown).toEqual(naive.shown('registered'));
         expect([...real.rows()].length).toBe(play.rows.size);
       }
@@ -135,11 +135,60 @@ describe('order and filter', () => {
     expect(index.shown).toBe(before);
   });
 
-  test('a list handed out is not touched by later changes', () => {
+  test('marks that are not over yet leave the list as it is', () => {
+    index.apply({ opened: [at('n', 1800)], changed: [], closed: ['c'] }, NOW);
     const before = index.shown;
-    const ids = before.map(({ row }) => row.id);
+    index.apply({ ...NOTHING, closed: ['c'] }, NOW + 10);
+    index.expire(NOW + MARK_MS - 1);
+    expect(index.shown).toBe(before);
+  });
+
+  test('what happens to rows that the filter hides leaves the list as it is', () => {
+    index.setFilter(wordFilter('1500'));
+    const before = index.shown;
+    index.apply({ opened: [at('n', 1800)], changed: [at('b', 2001)], closed: ['c'] }, NOW);
+    expect(index.shown).toBe(before);
+    index.setFilter(wordFilter(''));
+    expect(shown()).toEqual(['a', 'n opened', 'b changed', 'c closed']);
+  });
+
+  test('rows that are added later stand in their places, without a mark', () => {
+    index.add([at('n', 1800), at('m', 1)]);
+    expect(shown()).toEqual(['m', 'a', 'n', 'b', 'c']);
+  });
+
+  test('a new order holds for rows that came just before it', () => {
+    index.apply({ opened: [at('n', 1800)], changed: [at('a', 2500)], closed: [] }, NOW);
+    index.setSort({ column: 'port', descending: true });
+    expect(shown()).toEqual(['c', 'a changed', 'b', 'n opened']);
+  });
+
+  test('a change gives another list, and what was taken out of the one before stays as it was', () => {
+    const before = index.shown;
+    const entries = before.slice();
+    const ids = entries.map(({ row }) => row.id);
     index.apply({ ...NOTHING, opened: [at('n', 1)], closed: ['a'] }, NOW);
     index.setSort({ column: 'port', descending: true });
-    expect(before.map(({ row }) => row.id)).toEqual(ids);
+    expect(index.shown).not.toBe(before);
+    expect(entries.map(({ row }) => row.id)).toEqual(ids);
+  });
+});
+
+describe('a shown list', () => {
+  test('gives any part of itself, and the place of each of its entries', () => {
+    const list = index.shown;
+    expect(list.slice(1, 3).map(({ row }) => row.id)).toEqual(['b', 'c']);
+    expect(list.slice(2, 9).map(({ row }) => row.id)).toEqual(['c']);
+    for (const [place, entry] of list.slice().entries()) {
+      expect(list.at(place)).toBe(entry);
+      expect(list.indexOf(entry)).toBe(place);
+    }
+    expect([list.at(-1), list.at(3), list.length]).toEqual([undefined, undefined, 3]);
+  });
+
+  test('does not have the place of a row that the filter hides', () => {
+    const hidden = index.get('a');
+    index.setFilter(wordFilter('3000'));
+    expect([index.shown.length, hidden && index.shown.indexOf(hidden)]).toEqual([1, -1]);
   });
 });
