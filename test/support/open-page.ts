@@ -36,9 +36,13 @@ export async function openPage(
   document.body.append(target);
   await render(App, { target, props: { stores } });
   const phase = options.phase ?? (options.rows === null ? 'connecting' : 'live');
-  await vi.waitFor(() => {
-    if (monitor.phase !== phase) throw new Error(`the page is ${monitor.phase}`);
-  });
+  await vi.waitFor(
+    () => {
+      if (monitor.phase !== phase) throw new Error(`the page is ${monitor.phase}`);
+    },
+    // Many rows come in over several frames.
+    { timeout: 15_000 },
+  );
   await tick();
   return { host, stores };
 }
