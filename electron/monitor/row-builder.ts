@@ -1,9 +1,10 @@
 import type { Change, Delta, Passed } from '../../shared/diff/delta.ts';
 import { NOTHING_PASSED } from '../../shared/diff/delta.ts';
-import { sameRow, sameValue } from '../../shared/diff/equal.ts';
+import { sameRow } from '../../shared/diff/equal.ts';
 import { OpenDoors, roleOf } from '../../shared/model/role.ts';
 import type { Rows, SocketRow } from '../../shared/model/socket.ts';
 import type { Attribution, Attributions } from './owners/owners.ts';
+import { changesBetween } from './sources/raw-differ.ts';
 import type { PassedSockets, RawChanges, RawSocket } from './sources/source.ts';
 import type { Origin, TagContext } from './tag.ts';
 import { tag } from './tag.ts';
@@ -40,17 +41,7 @@ export class RowBuilder {
   /** What leads from the sockets known here to those of a whole reading. */
   changesTo(sockets: readonly RawSocket[]): RawChanges {
     if (this.#made.size === 0) return { opened: sockets, changed: [], closed: [] };
-    const opened: RawSocket[] = [];
-    const changed: RawSocket[] = [];
-    const present = new Set<string>();
-    for (const socket of sockets) {
-      const known = this.#made.get(socket.key)?.raw;
-      if (!known) opened.push(socket);
-      else if (!sameValue(known, socket)) changed.push(socket);
-      present.add(socket.key);
-    }
-    const closed = [...this.#made.keys()].filter((key) => !present.has(key));
-    return { opened, changed, closed };
+    return changesBetween(this.#made.keys(), (key) => this.#made.get(key)?.raw, sockets);
   }
 
   /** Takes in what changed. @returns the change of the rows */

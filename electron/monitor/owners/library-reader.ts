@@ -4,7 +4,7 @@ import type { RawChanges, RawSocket } from '../sources/source.ts';
 import type { Library } from '../sources/systeminformation/library.ts';
 import type { LibraryProcess } from '../sources/systeminformation/protocol.ts';
 import type { AttributeOptions, Attribution, Attributions, OwnerReader } from './owners.ts';
-import { HIDDEN_OWNER, NO_OWNER, reuse } from './owners.ts';
+import { bareOwner, HIDDEN_OWNER, NO_OWNER, reuse } from './owners.ts';
 
 /** The list is read again for a new pid, but not more often than this, in milliseconds. */
 const SHORTEST_REFRESH_MS = 2000;
@@ -69,15 +69,12 @@ export class LibraryOwnerReader implements OwnerReader {
     if (owner.kind !== 'pid') return HIDDEN_OWNER;
     const { pid, name } = owner;
     const known = this.#processes.get(pid);
-    const bare = {
-      pid,
-      name: name ?? '',
-      path: null,
-      commandLine: null,
-      user: null,
-      startedAt: null,
+    return {
+      owners: [known ?? bareOwner(pid, name)],
+      status: 'complete',
+      unit: null,
+      container: null,
     };
-    return { owners: [known ?? bare], status: 'complete', unit: null, container: null };
   }
 
   #refreshFor(sockets: readonly RawSocket[]): Promise<void> | null {

@@ -49,3 +49,8 @@ export function reuse(previous: Attribution | undefined, next: Attribution): Att
   if (previous.owners.length !== next.owners.length) return next;
   return next.owners.every((owner, index) => owner === previous.owners[index]) ? previous : next;
 }
+
+/** A process that could not be looked at, or not any more: what the source said of it. */
+export function bareOwner(pid: number, name: string | null): Owner {
+  return { pid, name: name ?? '', path: null, commandLine: null, user: null, startedAt: null };
+}

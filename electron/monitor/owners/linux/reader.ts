@@ -3,7 +3,7 @@ import type { Owner } from '../../../../shared/model/socket.ts';
 import type { HiddenReason } from '../../../../shared/model/status.ts';
 import type { RawChanges, RawSocket } from '../../sources/source.ts';
 import type { AttributeOptions, Attribution, Attributions, OwnerReader } from '../owners.ts';
-import { HIDDEN_OWNER, NO_OWNER, reuse } from '../owners.ts';
+import { bareOwner, HIDDEN_OWNER, NO_OWNER, reuse } from '../owners.ts';
 import { Holders } from './holders.ts';
 import { Places } from './places.ts';
 import { type ProcessFact, ProcessFacts } from './process-facts.ts';
@@ -184,11 +184,6 @@ export class LinuxOwnerReader implements OwnerReader {
     if (!someUnseen || creator === null) return 'complete';
     return owners.some((owner) => owner.user === creator) ? 'complete' : 'partial';
   }
-}
-
-/** A process that could not be looked at any more: what the source said of it. */
-function bareOwner(pid: number, name: string | null): Owner {
-  return { pid, name: name ?? '', path: null, commandLine: null, user: null, startedAt: null };
 }
 
 /** The machine's first process namespace has a fixed number: PROC_PID_INIT_INO in include/linux/proc_ns.h. */
