@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util';
 import type { Section } from '../test/bench/figure.ts';
 import { INSIDE_PARTS, type InsidePart, PARTS } from '../test/bench/parts.ts';
 import { measureList } from '../test/bench/program.ts';
+import { measureRegistry } from '../test/bench/registry/registry.ts';
 import { environment, environmentText, overBudget, sectionText } from '../test/bench/report.ts';
+import { measureBuilding } from '../test/bench/view/building.ts';
 import { measureView } from '../test/bench/view/view.ts';
 import { buildIfStale } from './build.ts';
 import { ROOT } from './root.ts';
@@ -30,7 +32,7 @@ const JSON_MODULES = new URL('../test/bench/json-modules.ts', import.meta.url).h
 const VIEW_ROWS = 100_000;
 
 /**
- * `npm run bench [-- --only list,paint,poll,bytes,rest,view] [--large] [--json FILE] [--check]`: measures what
+ * `npm run bench [-- --only list,registry,paint,poll,bytes,rest,view] [--large] [--json FILE] [--check]`: measures what
  * DESIGN's budgets speak of, with sockets of its own in a network of its own (Linux namespaces).
  */
 export async function run(args: readonly string[]): Promise<number> {
@@ -61,8 +63,9 @@ export async function run(args: readonly string[]): Promise<number> {
   };
   if (parts.includes('list'))
     report([await measureList('with the sockets of this machine', false)]);
+  if (parts.includes('registry')) report([await measureRegistry()]);
   if (insideParts.length > 0) report(measureInOwnNetwork(insideParts, values.large ?? false));
-  if (parts.includes('view')) report([await measureView(VIEW_ROWS)]);
+  if (parts.includes('view')) report([await measureView(VIEW_ROWS), await measureBuilding()]);
   if (values.json) {
     writeFileSync(values.json, `${JSON.stringify({ environment: before, sections }, null, 2)}\n`);
   }

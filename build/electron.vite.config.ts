@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { withoutInlineStyles } from './without-inline-styles.ts';
 
 /**
  * The desktop app: the main process, its preload script (one CommonJS file, as a sandboxed page needs it)
@@ -31,7 +32,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: 'public',
-    plugins: [svelte()],
+    plugins: [withoutInlineStyles(), svelte()],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -6,7 +6,10 @@ import App from './App.svelte';
 import { Clock } from './stores/clock.svelte.ts';
 import { keepView } from './stores/kept-view.svelte.ts';
 import { MonitorStore } from './stores/monitor.svelte.ts';
+import { keepRecentHistory } from './stores/recent-history.ts';
+import { RegistryStore } from './stores/registry.svelte.ts';
 import { SocketStore } from './stores/sockets.svelte.ts';
+import { ToastStore } from './stores/toasts.svelte.ts';
 import { ViewStore } from './stores/view.svelte.ts';
 import { connectDesktop, desktopBridge } from './transport/desktop.ts';
 import { connectWeb, takeToken } from './transport/web.ts';
@@ -23,5 +26,15 @@ const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the app');
 mount(App, {
   target,
-  props: { stores: { monitor, sockets, view, clock: new Clock() } },
+  props: {
+    stores: {
+      monitor,
+      sockets,
+      view,
+      clock: new Clock(),
+      registry: new RegistryStore(monitor),
+      toasts: new ToastStore(),
+      recent: keepRecentHistory(sockets),
+    },
+  },
 });

@@ -16,17 +16,37 @@ const LANGUAGES = [
   { language: 'ja-JP', suffix: 'ja', colorScheme: 'light' },
 ] as const;
 
+/** The other views, with the keys that open them. */
+const OTHER_VIEWS = [
+  ['processes', 'gp'],
+  ['registry', 'gi'],
+  ['learn', 'gl'],
+] as const;
+
+/** How long pictures take to come to rest. */
+const STILL_MS = 5000;
+
 /** Takes one picture of each view in each language. */
 export async function takePictures({ folder, home }: PictureOptions): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { suffix, ...options } of LANGUAGES) {
     const app = await webDriver.open({ home, ...options });
     try {
+      // Marks of what is new at the start have faded by then.
+      await app.page.locator('canvas').first().waitFor();
+      await app.page.waitForTimeout(STILL_MS);
+      await app.page.screenshot({ path: join(folder, `building-${suffix}.png`) });
       for (const { range, first, last } of RANGES) {
         await openView(app, `${first}–${last}`);
         if (range === 'registered') await openDetails(app);
         await app.page.screenshot({ path: join(folder, `${range}-${suffix}.png`) });
         await app.page.keyboard.press('Escape');
+      }
+      for (const [place, keys] of OTHER_VIEWS) {
+        for (const key of keys) await app.page.keyboard.press(key);
+        await app.page.getByRole('heading', { level: 2 }).waitFor();
+        await app.page.waitForTimeout(STILL_MS);
+        await app.page.screenshot({ path: join(folder, `${place}-${suffix}.png`) });
       }
     } finally {
       await app.close();

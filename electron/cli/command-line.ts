@@ -18,12 +18,21 @@ export interface CommandContext {
   readonly messages: Messages;
 }
 
-/** A command of `portico`: the command line, its help and its errors are read off this. */
-export interface CommandSpec {
+/** An argument; `many`: it takes all that follow. */
+export interface ArgumentSpec {
   readonly name: string;
   readonly summary: (messages: Messages) => string;
-  /** The one argument it takes, if it takes one. */
-  readonly argument?: { readonly name: string; readonly summary: (messages: Messages) => string };
+  readonly optional?: boolean;
+  readonly many?: boolean;
+}
+
+/** A command of `portico`: the command line, its help and its errors are read off this. */
+export interface CommandSpec {
+  /** One word; or two where the first is the name of a group. */
+  readonly name: string;
+  readonly summary: (messages: Messages) => string;
+  /** What it takes, in order; nothing that has to be there stands behind what need not. */
+  readonly arguments?: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   /** @returns the exit code */
   readonly run: (line: CommandLine, context: CommandContext) => Promise<number>;
@@ -43,18 +52,23 @@ export class UsageError extends Error {
 
 /** What was given on the command line, checked as it is asked for. */
 export class CommandLine {
-  readonly argument: string | null;
+  readonly arguments: readonly string[];
   readonly #values: ReadonlyMap<string, string | true>;
   readonly #messages: Messages;
 
   constructor(
-    argument: string | null,
+    given: readonly string[],
     values: ReadonlyMap<string, string | true>,
     messages: Messages,
   ) {
-    this.argument = argument;
+    this.arguments = given;
     this.#values = values;
     this.#messages = messages;
+  }
+
+  /** The argument at that place, from 0 on; null where none was given. */
+  argument(place: number): string | null {
+    return this.arguments[place] ?? null;
   }
 
   has(name: string): boolean {
@@ -93,8 +107,8 @@ export class CommandLine {
 
 export interface ParsedCommandLine {
   readonly command: CommandSpec;
-  /** Whether it was named; otherwise the first one is meant. */
-  readonly isNamed: boolean;
+  /** What was named: the command, or a group of commands; otherwise the first command is meant. */
+  readonly named: 'command' | 'group' | null;
   readonly line: CommandLine;
 }
 
@@ -112,17 +126,40 @@ export function parseCommandLine(
     positionals.shift();
     options.push({ name: HELP, written: HELP, value: undefined });
   }
-  const named = commands.find((command) => command.name === positionals[0]);
-  const command = named ?? commands[0];
-  const rest = named ? positionals.slice(1) : positionals;
-  if (!named && rest.length > 0) {
-    const allowed = commands.map(({ name }) => name).join(', ');
-    throw new UsageError(messages.cli.errorUnknownCommand(rest[0] ?? '', allowed));
+  const found = commands.find(({ name }) => isCalled(positionals, name));
+  const group = found ? [] : commandsOfGroup(positionals[0] ?? '', commands);
+  const command = found ?? group[0] ?? commands[0];
+  const named = found ? 'command' : group.length > 0 ? 'group' : null;
+  const rest = found ? positionals.slice(wordsOf(found.name).length) : positionals;
+  const isQuestion = options.some(({ name }) => name === 'help' || name === 'version');
+  const isAboutGroup = named === 'group' && rest.length === 1 && isQuestion;
+  if (!found && rest.length > 0 && !isAboutGroup) {
+    const allowed = (named === 'group' ? group : commands).map(({ name }) => name).join(', ');
+    throw new UsageError(messages.cli.errorUnknownCommand(rest.join(' '), allowed));
   }
-  const line = new CommandLine(rest[0] ?? null, valuesOf(options, command, messages), messages);
+  const line = new CommandLine(rest, valuesOf(options, command, messages), messages);
   line.choice('lang', LANGUAGES);
-  if (!line.has('help') && !line.has('version')) checkArguments(command, rest, messages);
-  return { command, isNamed: named !== undefined, line };
+  if (!isQuestion) checkArguments(command, rest, messages);
+  return { command, named, line };
+}
+
+/** The commands whose names begin with this word and have another one behind it. */
+export function commandsOfGroup(
+  group: string,
+  commands: readonly CommandSpec[],
+): readonly CommandSpec[] {
+  return commands.filter(({ name }) => {
+    const [first, ...others] = wordsOf(name);
+    return first === group && others.length > 0;
+  });
+}
+
+function isCalled(positionals: readonly string[], name: string): boolean {
+  return wordsOf(name).every((word, place) => word === positionals[place]);
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.split(' ');
 }
 
 /** Before a negative number: it is meant as a value, if a wrong one. No argument of a program has this character. */
@@ -196,7 +233,11 @@ function valuesOf(
 }
 
 function checkArguments(command: CommandSpec, given: readonly string[], { cli }: Messages): void {
-  const wanted = command.argument;
-  if (wanted && given.length === 0) throw new UsageError(cli.errorMissingArgument(wanted.name));
-  if (given.length > (wanted ? 1 : 0)) throw new UsageError(cli.errorTooMany(command.name));
+  const wanted = command.arguments ?? [];
+  const missing = wanted[given.length];
+  if (missing && !missing.optional) throw new UsageError(cli.errorMissingArgument(missing.name));
+  const takesMany = wanted.at(-1)?.many === true;
+  if (given.length > wanted.length && !takesMany) {
+    throw new UsageError(cli.errorTooMany(command.name));
+  }
 }

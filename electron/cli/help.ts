@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { Messages } from '../../shared/messages/en.ts';
-import type { CommandSpec, OptionSpec } from './command-line.ts';
+import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-line.ts';
 import { COMMON_OPTIONS } from './command-line.ts';
 
 /** Help for one command; null: for the whole program, with the options of the command that is meant by default. */
@@ -13,18 +13,15 @@ export function helpText(
   const isWhole = asked === null;
   const command = asked ?? commands[0];
   const name = isWhole ? cli.usageCommand : command.name;
-  const argument = command.argument ? ` ${command.argument.name}` : '';
+  const wanted = command.arguments ?? [];
   const parts = [
-    `${cli.usage} portico ${name}${argument} ${cli.usageOptions}`,
+    `${cli.usage} portico ${[name, ...wanted.map(argumentText)].join(' ')} ${cli.usageOptions}`,
     isWhole ? cli.program : command.summary(messages),
   ];
-  if (isWhole) {
-    const lines = commands.map((spec) => [usageOf(spec), spec.summary(messages)] as const);
-    parts.push(section(cli.commands, lines));
-  }
-  if (command.argument) {
-    const { argument } = command;
-    parts.push(section(cli.arguments, [[argument.name, argument.summary(messages)]]));
+  if (isWhole) parts.push(commandSection(commands, messages));
+  if (wanted.length > 0) {
+    const lines = wanted.map((one) => [argumentText(one), one.summary(messages)] as const);
+    parts.push(section(cli.arguments, lines));
   }
   const options = [...command.options, ...COMMON_OPTIONS];
   parts.push(
@@ -37,8 +34,32 @@ export function helpText(
   return parts.join('\n\n');
 }
 
-function usageOf({ name, argument }: CommandSpec): string {
-  return argument ? `${name} ${argument.name}` : name;
+/** Help for a group of commands. @param group the word that their names begin with */
+export function groupHelpText(
+  group: string,
+  commands: readonly CommandSpec[],
+  messages: Messages,
+): string {
+  const { cli } = messages;
+  return [
+    `${cli.usage} portico ${group} ${cli.usageCommand} ${cli.usageOptions}`,
+    commandSection(commands, messages),
+    cli.moreHelp,
+  ].join('\n\n');
+}
+
+function commandSection(commands: readonly CommandSpec[], messages: Messages): string {
+  const lines = commands.map((spec) => [usageOf(spec), spec.summary(messages)] as const);
+  return section(messages.cli.commands, lines);
+}
+
+function usageOf({ name, arguments: wanted = [] }: CommandSpec): string {
+  return [name, ...wanted.map(argumentText)].join(' ');
+}
+
+function argumentText({ name, optional, many }: ArgumentSpec): string {
+  const whole = many ? `${name} …` : name;
+  return optional ? `[${whole}]` : whole;
 }
 
 function optionText({ name, short, value }: OptionSpec): string {

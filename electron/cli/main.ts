@@ -1,11 +1,13 @@
+import type { Messages } from '../../shared/messages/en.ts';
 import { messagesIn } from '../../shared/messages/language.ts';
 import { failureText } from '../../shared/messages/status-text.ts';
 import { VERSION } from '../../shared/version.ts';
 import { NoSourceError } from '../monitor/sources/select.ts';
-import { parseCommandLine, UsageError } from './command-line.ts';
+import type { ParsedCommandLine } from './command-line.ts';
+import { commandsOfGroup, parseCommandLine, UsageError } from './command-line.ts';
 import { COMMANDS } from './commands/all.ts';
 import { EXIT } from './exit.ts';
-import { helpText } from './help.ts';
+import { groupHelpText, helpText } from './help.ts';
 import { languageOf } from './language.ts';
 
 /** Runs `portico` with these arguments; sets the exit code of the process. */
@@ -18,8 +20,9 @@ async function exitCodeOf(args: readonly string[]): Promise<number> {
   const language = languageOf(args, process.env);
   const messages = messagesIn(language);
   try {
-    const { command, isNamed, line } = parseCommandLine(args, COMMANDS, messages);
-    if (line.has('help')) return print(helpText(isNamed ? command : null, COMMANDS, messages));
+    const parsed = parseCommandLine(args, COMMANDS, messages);
+    const { command, line } = parsed;
+    if (line.has('help')) return print(helpOf(parsed, messages));
     if (line.has('version')) return print(VERSION);
     return await command.run(line, { language, messages });
   } catch (error) {
@@ -30,6 +33,12 @@ async function exitCodeOf(args: readonly string[]): Promise<number> {
     }
     return complain(error instanceof Error ? error.message : String(error), EXIT.failed);
   }
+}
+
+function helpOf({ command, named, line }: ParsedCommandLine, messages: Messages): string {
+  const [group = ''] = line.arguments;
+  if (named !== 'group') return helpText(named && command, COMMANDS, messages);
+  return groupHelpText(group, commandsOfGroup(group, COMMANDS), messages);
 }
 
 function print(text: string): number {

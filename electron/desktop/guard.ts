@@ -1,9 +1,12 @@
 import { app, session } from 'electron/main';
 import { PAGE_ADDRESS } from './page-protocol.ts';
 
+/** What the buttons that copy something need: to write plain text to the clipboard, never to read it. */
+const WRITE_CLIPBOARD = 'clipboard-sanitized-write';
+
 /**
- * The page needs nothing from outside: no permission, no other page, no window, no webview, no request
- * but to its own files. All of it is refused, whatever asks.
+ * The page needs nothing from outside: no other page, no window, no webview, no request but to its own
+ * files, and no permission but to write to the clipboard. All else is refused, whatever asks.
  */
 export function guardContents(): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -22,8 +25,12 @@ export function guardContents(): void {
 
 function guardSession(): void {
   const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(permission === WRITE_CLIPBOARD);
+  });
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission) => permission === WRITE_CLIPBOARD,
+  );
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !isOwn(details.url) });

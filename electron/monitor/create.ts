@@ -3,6 +3,7 @@ import type { HostFacts, Problem, SourceChoice } from '../../shared/model/status
 import { Monitor } from './monitor.ts';
 import { LibraryOwnerReader } from './owners/library-reader.ts';
 import { LinuxOwnerReader } from './owners/linux/reader.ts';
+import type { ServiceNames } from './registry/service-names.ts';
 import { sourcesFor } from './sources/factories.ts';
 import { Library } from './sources/systeminformation/library.ts';
 
@@ -10,7 +11,9 @@ import { Library } from './sources/systeminformation/library.ts';
 const LIMIT_MS = 10_000;
 
 /** Every bundle lies one folder below `out`, so this holds wherever this module was bundled into. */
-const LIBRARY_CHILD = fileURLToPath(new URL('../monitor/systeminformation.js', import.meta.url));
+export const LIBRARY_CHILD = fileURLToPath(
+  new URL('../monitor/systeminformation.js', import.meta.url),
+);
 
 export interface CreateOptions {
   readonly host: HostFacts;
@@ -18,8 +21,10 @@ export interface CreateOptions {
   readonly intervalMs: number;
   readonly otherNamespaces: boolean;
   readonly selfPids: readonly number[];
-  readonly wait: boolean;
+  /** Whether one reading is all that is wanted: it waits for slow facts, and nothing listens in between. */
+  readonly once: boolean;
   readonly standingProblems?: () => readonly Problem[];
+  readonly services?: ServiceNames;
 }
 
 /** A monitor of this machine, with the sources and the owner reader of its system. */
@@ -27,7 +32,7 @@ export function createMonitor(options: CreateOptions): Monitor {
   const library = new Library(LIBRARY_CHILD);
   const isLinux = process.platform === 'linux';
   return new Monitor({
-    sources: sourcesFor(process.platform, library),
+    sources: sourcesFor(process.platform, library, !options.once),
     owners: isLinux ? new LinuxOwnerReader() : new LibraryOwnerReader(library),
     host: options.host,
     choice: options.choice,
@@ -35,7 +40,8 @@ export function createMonitor(options: CreateOptions): Monitor {
     otherNamespaces: options.otherNamespaces,
     limitMs: LIMIT_MS,
     selfPids: new Set([...options.selfPids, process.pid]),
-    wait: options.wait,
+    wait: options.once,
     standingProblems: options.standingProblems ?? (() => []),
+    ...(options.services && { services: options.services }),
   });
 }

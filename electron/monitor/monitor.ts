@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Delta, EMPTY_DELTA, isEmptyDelta } from '../../shared/diff/delta.ts';
 import type {
   Completeness,
@@ -12,7 +11,8 @@ import type {
 } from '../../shared/model/status.ts';
 import type { SocketDetails } from '../../shared/model/traffic.ts';
 import type { Attributions, OwnerReader } from './owners/owners.ts';
-import type { Publication, Snapshot } from './publication.ts';
+import { newEpoch, type Publication, type Snapshot } from './publication.ts';
+import { BUILT_IN_NAMES, type ServiceNames } from './registry/service-names.ts';
 import { RowBuilder } from './row-builder.ts';
 import { Scheduler } from './scheduler.ts';
 import type { Selected, SourceFactory } from './sources/select.ts';
@@ -30,6 +30,7 @@ export interface MonitorOptions {
   readonly intervalMs: number;
   /** Whether sockets of other network namespaces are read too; missing: no. */
   readonly otherNamespaces?: boolean;
+  readonly services?: ServiceNames;
   /** How long one reading may take before it is cancelled, in milliseconds. */
   readonly limitMs: number;
   /** Pids of Portico's own processes. */
@@ -181,7 +182,7 @@ export class Monitor {
     beat: Beat,
     signal: AbortSignal,
   ): Promise<Update> {
-    const { owners, wait, host, selfPids } = this.#options;
+    const { owners, wait, host, selfPids, services = BUILT_IN_NAMES } = this.#options;
     if (this.#keysOf !== source) {
       this.#builder.expectNewKeys();
       owners.reset();
@@ -190,9 +191,9 @@ export class Monitor {
     }
     const changes = this.#changesOf(reading);
     const attributions = await owners.attribute(changes, { beat, wait, signal });
-    const { dynamicRange } = host;
     const { userOf } = attributions;
-    const context: TagContext = { dynamicRange, selfPids, userOf, takenAt: reading.takenAt };
+    const { takenAt } = reading;
+    const context: TagContext = { host, services, selfPids, userOf, takenAt };
     const delta = this.#builder.update(changes, attributions, context);
     if (!('passed' in reading)) return { delta, attributions };
     const passed = this.#builder.passed(reading.passed, attributions, context);
@@ -229,7 +230,7 @@ export class Monitor {
     const { rows } = this.#builder;
     if (!before || this.#hasNewKeys) {
       this.#hasNewKeys = false;
-      const snapshot: Snapshot = { epoch: randomUUID(), seq: 0, rows, status };
+      const snapshot: Snapshot = { epoch: newEpoch(), seq: 0, rows, status };
       return this.#publish({ snapshot, delta: null, status });
     }
     const seq = isEmptyDelta(delta) ? before.seq : before.seq + 1;

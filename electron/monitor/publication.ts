@@ -20,6 +20,14 @@ export interface Publication {
   readonly status: MonitorStatus;
 }
 
+let epochs = 0;
+
+/** A name for an epoch that no other has had, here or in a process before this one. */
+export function newEpoch(): string {
+  epochs += 1;
+  return `${Date.now().toString(36)}-${process.pid}-${epochs}`;
+}
+
 /** What of a status is news in itself, as text to compare: not its time, nor the count that follows from the rows. */
 export function newsOf(status: MonitorStatus): string {
   const { source, sourceFailures, completeness, problems } = status;

@@ -4,6 +4,7 @@ import { sameRow } from '../../shared/diff/equal.ts';
 import { OpenDoors, roleOf } from '../../shared/model/role.ts';
 import type { Rows, SocketRow } from '../../shared/model/socket.ts';
 import type { Attribution, Attributions } from './owners/owners.ts';
+import type { ServiceNames } from './registry/service-names.ts';
 import { changesBetween } from './sources/raw-differ.ts';
 import type { PassedSockets, RawChanges, RawSocket } from './sources/source.ts';
 import type { Origin, TagContext } from './tag.ts';
@@ -11,7 +12,6 @@ import { tag } from './tag.ts';
 
 interface Made {
   readonly raw: RawSocket;
-  readonly attribution: Attribution;
   readonly row: SocketRow;
 }
 
@@ -27,6 +27,8 @@ export class RowBuilder {
   readonly #inherited = new Map<string, Origin[]>();
   #isFirst = true;
   #hiddenOwners = 0;
+  /** Of the names that the rows have. */
+  #edition = 0;
 
   /** All rows now. It is the same map after the next reading, with what is true then. */
   get rows(): Rows {
@@ -48,7 +50,7 @@ export class RowBuilder {
   update(changes: RawChanges, attributions: Attributions, context: TagContext): Delta {
     const closed = this.#close(changes.closed);
     this.#moveDoors(changes);
-    const changed = new Map<string, Change>();
+    const changed = this.#rename(context.services);
     for (const raw of changes.changed) this.#remake(raw, attributions.of(raw), context, changed);
     for (const key of attributions.touched) {
       const raw = this.#made.get(key)?.raw;
@@ -104,6 +106,22 @@ export class RowBuilder {
     return closed;
   }
 
+  /** Where another registry is in force, all rows are named anew. */
+  #rename(services: ServiceNames): Map<string, Change> {
+    const changed = new Map<string, Change>();
+    if (services.edition === this.#edition) return changed;
+    this.#edition = services.edition;
+    for (const [key, { raw, row: before }] of this.#made) {
+      const service = services.of(raw, before.role);
+      const after = { ...before, service };
+      if (sameRow(before, after)) continue;
+      this.#made.set(key, { raw, row: after });
+      this.#rows.set(key, after);
+      changed.set(key, { before, after });
+    }
+    return changed;
+  }
+
   #inherit(raw: RawSocket): Origin | undefined {
     // Most readings have nothing to inherit, and naming every socket of a first one takes its time.
     return this.#inherited.size === 0 ? undefined : this.#inherited.get(identityOf(raw))?.shift();
@@ -137,12 +155,14 @@ export class RowBuilder {
     const role = hasKeptSide(before, raw) ? before.role : roleOf(raw, this.#doors);
     this.#countHidden(before, -1);
     const after = this.#make(raw, attribution, { ...before, role }, context);
-    if (!sameRow(before, after)) changed.set(raw.key, { before, after });
+    const first = changed.get(raw.key)?.before ?? before;
+    if (sameRow(first, after)) changed.delete(raw.key);
+    else changed.set(raw.key, { before: first, after });
   }
 
   #make(raw: RawSocket, attribution: Attribution, origin: Origin, context: TagContext): SocketRow {
     const row = tag(raw, attribution, origin, context);
-    this.#made.set(raw.key, { raw, attribution, row });
+    this.#made.set(raw.key, { raw, row });
     this.#rows.set(raw.key, row);
     this.#countHidden(row, 1);
     return row;

@@ -1,11 +1,11 @@
 import { exposureOf } from '../../shared/model/exposure.ts';
-import type { DynamicRange } from '../../shared/model/range.ts';
 import { isInDynamicRange, rangeOf } from '../../shared/model/range.ts';
 import type { Role } from '../../shared/model/role.ts';
 import { isConnection } from '../../shared/model/role.ts';
-import type { Protocol, Service, SocketRow } from '../../shared/model/socket.ts';
-import { registryRecord } from '../../shared/registry/service.ts';
+import type { Protocol, SocketRow } from '../../shared/model/socket.ts';
+import type { HostFacts } from '../../shared/model/status.ts';
 import type { Attribution } from './owners/owners.ts';
+import type { ServiceNames } from './registry/service-names.ts';
 import type { RawSocket } from './sources/source.ts';
 
 /** What a row keeps from the reading in which its socket was first seen. */
@@ -20,7 +20,8 @@ export interface Origin {
 export interface TagContext {
   /** When the reading was taken: milliseconds since 1970 UTC. */
   readonly takenAt: number;
-  readonly dynamicRange: DynamicRange | null;
+  readonly host: Pick<HostFacts, 'dynamicRange' | 'udp'>;
+  readonly services: ServiceNames;
   readonly selfPids: ReadonlySet<number>;
   userOf(uid: number): string | null;
 }
@@ -46,9 +47,9 @@ export function tag(
     state: raw.state,
     role: origin.role,
     range: rangeOf(raw.local.port),
-    inDynamicRange: isInDynamicRange(raw.local.port, context.dynamicRange),
+    inDynamicRange: isHandedOut(raw.local.port, raw.protocol, context.host),
     exposure: isConnection(origin.role) ? null : exposureOf(raw.local.address, raw.interface),
-    service: serviceOf(raw, origin.role),
+    service: context.services.of(raw, origin.role),
     uid: raw.uid,
     user: ownUser ?? owners[0]?.user ?? null,
     unit,
@@ -62,23 +63,8 @@ export function tag(
   };
 }
 
-const services = new Map<string, Service | null>();
-
-/** The same object every time: what the registry says does not change. */
-function serviceAt(port: number, protocol: Protocol, side: Service['side']): Service | null {
-  const key = `${port}/${protocol}/${side}`;
-  const known = services.get(key);
-  if (known !== undefined) return known;
-  const record = registryRecord(port, protocol);
-  const hasName = record !== null && record.name !== null;
-  const service = hasName ? { name: record.name, description: record.description, side } : null;
-  services.set(key, service);
-  return service;
-}
-
-/** An outgoing connection is named by the port it goes to, everything else by the port it stands on. */
-function serviceOf(raw: RawSocket, role: Role): Service | null {
-  const side = role === 'outbound' ? 'remote' : 'local';
-  const endpoint = side === 'remote' ? raw.remote : raw.local;
-  return endpoint && serviceAt(endpoint.port, raw.protocol, side);
+/** Some systems hand out other ports for UDP than for TCP. */
+function isHandedOut(port: number, protocol: Protocol, host: TagContext['host']): boolean | null {
+  const rules = protocol === 'udp' ? (host.udp ?? host) : host;
+  return isInDynamicRange(port, rules.dynamicRange);
 }

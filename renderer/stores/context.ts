@@ -1,7 +1,10 @@
 import { createContext } from 'svelte';
+import type { RecentHistory } from '../../shared/details/recent-history.ts';
 import type { Clock } from './clock.svelte.ts';
 import type { MonitorStore } from './monitor.svelte.ts';
+import type { RegistryStore } from './registry.svelte.ts';
 import type { SocketStore } from './sockets.svelte.ts';
+import type { ToastStore } from './toasts.svelte.ts';
 import type { ViewStore } from './view.svelte.ts';
 
 /** What every component of the page may ask for. */
@@ -10,6 +13,9 @@ export interface Stores {
   readonly sockets: SocketStore;
   readonly view: ViewStore;
   readonly clock: Clock;
+  readonly registry: RegistryStore;
+  readonly toasts: ToastStore;
+  readonly recent: RecentHistory;
 }
 
 export const [useStores, provideStores] = createContext<Stores>();

@@ -1,34 +1,42 @@
 import { createSubscriber } from 'svelte/reactivity';
-import type { SocketDetails } from '../../shared/model/traffic.ts';
 
-const STEP_MS = 1000;
+/** How an inspection asks. */
+export interface Asking<T> {
+  /** Null where there is nothing to be told: what was known last is kept. */
+  readonly ask: () => Promise<T | null>;
+  /** How often, in milliseconds. */
+  readonly everyMs: number;
+  /** Hears of every answer. */
+  readonly told?: (answer: T) => void;
+}
 
-/** Asks for the counters of one socket once a second, while somebody reads them. */
-export class Inspection {
-  readonly #id: string;
-  #details: SocketDetails | null = null;
+/** Asks for something again and again while somebody reads the answer, and the page can be seen. */
+export class Inspection<T> {
+  #latest: T | null = null;
   readonly #subscribe: () => void;
 
-  constructor(id: string, ask: (id: string) => Promise<SocketDetails | null>) {
-    this.#id = id;
+  constructor({ ask, everyMs, told }: Asking<T>) {
     this.#subscribe = createSubscriber((update) => {
       let isAsking = false;
       const look = async (): Promise<void> => {
         if (isAsking || document.hidden) return;
         isAsking = true;
-        // What is gone, or cannot be told, keeps what was known last.
-        this.#details = (await ask(this.#id).catch(() => null)) ?? this.#details;
+        const answer = await ask().catch(() => null);
         isAsking = false;
+        if (answer === null) return;
+        this.#latest = answer;
+        told?.(answer);
         update();
       };
-      const timer = setInterval(() => void look(), STEP_MS);
+      const timer = setInterval(() => void look(), everyMs);
       void look();
       return () => clearInterval(timer);
     });
   }
 
-  get details(): SocketDetails | null {
+  /** The last answer; null before the first one. */
+  get latest(): T | null {
     this.#subscribe();
-    return this.#details;
+    return this.#latest;
   }
 }

@@ -1,8 +1,12 @@
 import type { ClientEvents, Connect } from '../../shared/api/client.ts';
 import { Client, CommandRefused } from '../../shared/api/client.ts';
+import type { CommandResult } from '../../shared/api/commands.ts';
 import type { CloseReason } from '../../shared/api/messages.ts';
+import { partsOf } from '../../shared/api/registry-upload.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import { messagesIn, pickLanguage } from '../../shared/messages/language.ts';
+import type { ProcessDetails } from '../../shared/model/process-details.ts';
+import type { RegistryInfo } from '../../shared/model/registry-info.ts';
 import type { Language, Settings } from '../../shared/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import type { HostFacts, MonitorStatus } from '../../shared/model/status.ts';
@@ -25,6 +29,7 @@ export class MonitorStore {
   #status = $state.raw<MonitorStatus | null>(null);
   #settings = $state.raw<Settings>(DEFAULT_SETTINGS);
   #host = $state.raw<HostFacts | null>(null);
+  #registry = $state.raw<RegistryInfo | null>(null);
   #settingProblem = $state<string | null>(null);
   readonly #language: Language = $derived(
     this.#settings.language === 'system'
@@ -64,6 +69,11 @@ export class MonitorStore {
     return this.#host;
   }
 
+  /** Which edition of the registry is in force. */
+  get registry(): RegistryInfo | null {
+    return this.#registry;
+  }
+
   get language(): Language {
     return this.#language;
   }
@@ -91,17 +101,62 @@ export class MonitorStore {
     return this.#client.request('inspect', { id });
   }
 
+  /** What is asked for one process that holds a row's socket; null where either is gone. */
+  inspectProcess(id: string, pid: number): Promise<ProcessDetails | null> {
+    return this.#client.request('inspectProcess', { id, pid });
+  }
+
+  /** The registry's data where it was imported; null where the built-in one serves. */
+  readRegistry(): Promise<CommandResult<'readRegistry'>> {
+    return this.#client.request('readRegistry', null);
+  }
+
+  /**
+   * Sends IANA's file to the monitor.
+   * @param onProgress told which share of it has been sent, 0 to 1
+   * @returns what became of it
+   * @throws {CommandRefused}
+   */
+  async importRegistry(
+    csv: string,
+    onProgress: (share: number) => void = () => {},
+  ): Promise<CommandResult<'importRegistry'>> {
+    const texts = partsOf(csv);
+    const parts = texts.length;
+    const upload = crypto.getRandomValues(new Uint32Array(2)).join('-');
+    let result: CommandResult<'importRegistry'> = { state: 'more' };
+    for (const [part, text] of texts.entries()) {
+      result = await this.#client.request('importRegistry', { upload, part, parts, text });
+      if (result.state !== 'more') break;
+      onProgress((part + 1) / parts);
+    }
+    return result;
+  }
+
+  /** Back to the registry that comes with the product. @throws {CommandRefused} */
+  resetRegistry(): Promise<RegistryInfo> {
+    return this.#client.request('resetRegistry', null);
+  }
+
+  /** Reads now instead of at the next tick; without a connection there is nothing to be read. */
+  async refresh(): Promise<void> {
+    await this.#client.request('refresh', null).catch(() => null);
+  }
+
   async change(changes: Partial<Settings>): Promise<void> {
     this.#settingProblem = null;
     try {
       this.#settings = await this.#client.request('changeSettings', changes);
     } catch (error) {
-      this.#settingProblem = this.#reasonOf(error);
+      this.#settingProblem = this.reasonOf(error);
     }
   }
 
-  /** In the words of the system or of the page's language; those of the contract are for programs. */
-  #reasonOf(error: unknown): string {
+  /**
+   * Why a command failed: in the words of the system or of the page's language; those of the contract are
+   * for programs.
+   */
+  reasonOf(error: unknown): string {
     if (!(error instanceof CommandRefused)) return String(error);
     const isConnected = this.#phase === 'live' || this.#phase === 'blind';
     if (!isConnected) return this.#messages.view.disconnectedTitle;
@@ -110,9 +165,10 @@ export class MonitorStore {
 
   #events(sockets: SocketStore): ClientEvents {
     return {
-      welcome: ({ host, settings }) => {
+      welcome: ({ host, settings, registry }) => {
         this.#host = host;
         this.#settings = settings;
+        this.#registry = registry;
       },
       snapshot: (rows, status) => {
         sockets.snapshot(rows);
@@ -125,6 +181,9 @@ export class MonitorStore {
       blind: (status) => sockets.whenFilled(() => this.#heard('blind', status)),
       settings: (settings) => {
         this.#settings = settings;
+      },
+      registry: (registry) => {
+        this.#registry = registry;
       },
       disconnected: (reason) =>
         sockets.whenFilled(() => {

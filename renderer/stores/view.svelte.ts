@@ -1,35 +1,56 @@
-import type { Range } from '../../shared/model/range.ts';
+import type { Place } from './places.ts';
 
-/** Which view is open, and what is selected in it. */
+/** What the details panel tells of. */
+export type Selection =
+  | { readonly kind: 'socket'; readonly id: string }
+  | { readonly kind: 'port'; readonly port: number }
+  | { readonly kind: 'process'; readonly pid: number };
+
+/** What lies over the page and has to be closed before anything else is done. */
+export type DialogName = 'palette' | 'shortcuts' | 'export' | 'compare';
+
+/** Which view is open, what is selected in it, and what lies over it. */
 export class ViewStore {
-  #range = $state<Range>('well-known');
-  #isOpened = false;
-  #selectedId = $state<string | null>(null);
+  #place = $state<Place>('building');
+  #selection = $state.raw<Selection | null>(null);
 
-  get range(): Range {
-    return this.#range;
+  #dialog = $state<DialogName | null>(null);
+
+  get place(): Place {
+    return this.#place;
   }
 
-  /** Whether a view was opened: by the user, or because there was something to show. */
-  get isOpened(): boolean {
-    return this.#isOpened;
+  open(place: Place): void {
+    this.#place = place;
   }
 
-  set range(range: Range) {
-    this.#range = range;
-    this.#isOpened = true;
+  get selection(): Selection | null {
+    return this.#selection;
   }
 
-  /** Opens a view unless one was opened before: what is looked at never changes by itself. */
-  openFirst(range: Range | undefined): void {
-    if (!this.#isOpened) this.range = range ?? this.#range;
+  select(selection: Selection | null): void {
+    this.#selection = selection;
   }
 
+  /** The selected socket, where it is a socket that is selected. */
   get selectedId(): string | null {
-    return this.#selectedId;
+    return this.#selection?.kind === 'socket' ? this.#selection.id : null;
   }
 
   set selectedId(id: string | null) {
-    this.#selectedId = id;
+    this.#selection = id === null ? null : { kind: 'socket', id };
+  }
+
+  get dialog(): DialogName | null {
+    return this.#dialog;
+  }
+
+  openDialog(name: DialogName): void {
+    this.#dialog = name;
+  }
+
+  /** Closes that dialog; one that has taken its place stays. */
+  closeDialog(name: DialogName): void {
+    if (this.#dialog === name) this.#dialog = null;
   }
 }

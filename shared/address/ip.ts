@@ -12,6 +12,8 @@ export interface ParsedAddress {
 const BRACKETS = /^\[([^\]]*)\](%.*)?$/;
 const GROUP = /^[0-9a-f]{1,4}$/i;
 const OCTET = /^(0|[1-9][0-9]{0,2})$/;
+const DOT = 46;
+const ZERO = 48;
 
 /**
  * Reads an IPv4 or IPv6 address, with or without brackets and zone.
@@ -30,7 +32,8 @@ export function parseAddress(text: string): ParsedAddress | null {
   return groups ? { family: 6, address: formatIpv6(groups), zone } : null;
 }
 
-function parseIpv4(text: string): [number, number, number, number] | null {
+/** The four octets of a dotted IPv4 address; null where it is none. */
+export function parseIpv4(text: string): [number, number, number, number] | null {
   const parts = text.split('.');
   if (parts.length !== 4) return null;
   const octets = parts.map((part) => (OCTET.test(part) ? Number(part) : 256));
@@ -38,7 +41,8 @@ function parseIpv4(text: string): [number, number, number, number] | null {
   return octets as [number, number, number, number];
 }
 
-function parseIpv6(text: string): number[] | null {
+/** The eight groups of an IPv6 address without brackets and zone; null where it is none. */
+export function parseIpv6(text: string): number[] | null {
   const halves = text.split('::');
   if (halves.length > 2) return null;
   const head = parseGroups(halves[0] ?? '', halves.length === 1);
@@ -64,6 +68,22 @@ function parseGroups(text: string, mayEndInIpv4: boolean): number[] | null {
     groups.push(octets[0] * 256 + octets[1], octets[2] * 256 + octets[3]);
   }
   return groups;
+}
+
+/** A canonical IPv4 address as a number of 32 bits. */
+export function ipv4Number(address: string): number {
+  let number = 0;
+  let octet = 0;
+  for (let index = 0; index < address.length; index += 1) {
+    const code = address.charCodeAt(index);
+    if (code === DOT) {
+      number = number * 256 + octet;
+      octet = 0;
+    } else {
+      octet = octet * 10 + code - ZERO;
+    }
+  }
+  return number * 256 + octet;
 }
 
 /** Canonical text of an IPv4 address given as four bytes. */

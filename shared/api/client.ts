@@ -41,6 +41,7 @@ export interface ClientEvents {
   delta(changes: RowChanges, status: MonitorStatus): void;
   blind(status: MonitorStatus): void;
   settings(settings: Welcome['settings']): void;
+  registry(registry: Welcome['registry']): void;
   disconnected(reason: CloseReason | null): void;
 }
 
@@ -184,6 +185,8 @@ export class Client {
           return this.#options.events.blind(message.status);
         case 'settings':
           return this.#options.events.settings(message.settings);
+        case 'registry':
+          return this.#options.events.registry(message.registry);
         case 'response':
           this.#pending.get(message.id)?.(message.answer);
           this.#pending.delete(message.id);

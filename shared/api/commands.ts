@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import { processDetailsSchema } from '../model/process-details.ts';
+import { registryInfoSchema } from '../model/registry-info.ts';
 import { socketDetailsSchema } from '../model/traffic.ts';
-import { settingsSchema } from './schemas.ts';
+import { REGISTRY_PART } from './registry-upload.ts';
+import { assetSchema, count, csvRefusalSchema, settingsSchema } from './schemas.ts';
 
 /**
  * Every command of the contract, declared once as a value: who may call it (`read` is harmless, `act`
@@ -12,6 +15,37 @@ export const commands = {
   changeSettings: command('read', v.partial(settingsSchema), settingsSchema),
   /** Looks at one socket's counters and queues; null where it is gone, or the source cannot tell. */
   inspect: command('read', v.strictObject({ id: v.string() }), v.nullable(socketDetailsSchema)),
+  /**
+   * Looks at one process that holds the socket of a row; null where row or process is gone, or the process
+   * is none of the row's owners.
+   */
+  inspectProcess: command(
+    'read',
+    v.strictObject({ id: v.string(), pid: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    v.nullable(processDetailsSchema),
+  ),
+  /**
+   * Takes the next part of IANA's CSV file, from part 0 on; the last one answers what became of it. A file
+   * that is refused changes nothing. `upload` is a word of the client's for all parts of one sending.
+   */
+  importRegistry: command(
+    'read',
+    v.strictObject({
+      upload: v.pipe(v.string(), v.maxLength(40)),
+      part: count,
+      parts: v.pipe(count, v.minValue(1)),
+      text: v.pipe(v.string(), v.maxLength(REGISTRY_PART)),
+    }),
+    v.variant('state', [
+      v.strictObject({ state: v.literal('more') }),
+      v.strictObject({ state: v.literal('taken'), info: registryInfoSchema, rows: count }),
+      v.strictObject({ state: v.literal('refused'), refusal: csvRefusalSchema }),
+    ]),
+  ),
+  /** Goes back to the registry that comes with the product. */
+  resetRegistry: command('read', v.null(), registryInfoSchema),
+  /** The registry's data where it was imported; null where the one that comes with the product serves. */
+  readRegistry: command('read', v.null(), v.nullable(assetSchema)),
   /** Reads now instead of at the next tick; answers when that reading is published. */
   refresh: command('read', v.null(), v.null()),
 } as const;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { columnsSchema } from '../columns/columns.ts';
+import { registryInfoSchema } from '../model/registry-info.ts';
 import type { CommandName } from './commands.ts';
 import { commands } from './commands.ts';
 import { count, hostSchema, passedSchema, settingsSchema, statusSchema } from './schemas.ts';
@@ -39,6 +40,7 @@ const welcome = v.strictObject({
   version: v.string(),
   host: hostSchema,
   settings: settingsSchema,
+  registry: registryInfoSchema,
   /** Whether this host lets the client call commands that act. */
   mayAct: v.boolean(),
 });
@@ -65,6 +67,8 @@ const delta = v.strictObject({
   status: statusSchema,
 });
 const settings = v.strictObject({ type: v.literal('settings'), settings: settingsSchema });
+/** Another edition of the registry is in force; the rows that it names differently come as changed. */
+const registry = v.strictObject({ type: v.literal('registry'), registry: registryInfoSchema });
 /** No source can serve: there are no rows to show. */
 const blind = v.strictObject({ type: v.literal('blind'), status: statusSchema });
 const answer = v.variant('ok', [
@@ -83,6 +87,7 @@ export const serverMessageSchema = v.variant('type', [
   snapshot,
   delta,
   settings,
+  registry,
   blind,
   response,
 ]);

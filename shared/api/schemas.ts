@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { columnsSchema } from '../columns/columns.ts';
 import { portSchema } from '../model/schema.ts';
-import { LANGUAGES, LONGEST_INTERVAL_MS, SHORTEST_INTERVAL_MS } from '../model/settings.ts';
+import { LANGUAGES, LONGEST_INTERVAL_MS, SHORTEST_INTERVAL_MS, THEMES } from '../model/settings.ts';
 import type {
   HostFacts,
   MonitorStatus,
@@ -10,6 +10,9 @@ import type {
   SourceStatus,
 } from '../model/status.ts';
 import { HIDDEN_REASONS, SOURCE_CHOICES, SOURCE_NAMES } from '../model/status.ts';
+import type { RegistryAsset } from '../registry/asset.ts';
+import type { CsvRefusal } from '../registry/iana-csv.ts';
+import { CSV_REFUSALS } from '../registry/iana-csv.ts';
 
 /** Schemas of what the messages carry; the messages themselves are in `messages.ts`. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -27,12 +30,24 @@ export const settingsSchema = v.strictObject({
   ),
   source: v.picklist(SOURCE_CHOICES),
   otherNamespaces: v.boolean(),
+  theme: v.picklist(THEMES),
 });
+
+const portSpan = v.pipe(
+  v.tuple([portSchema, portSchema]),
+  v.check(([first, last]) => first <= last, 'ends before it begins'),
+);
+const handOutRules = {
+  dynamicRange: v.nullable(portSpan),
+  reservedPorts: v.nullable(v.array(portSpan)),
+};
 
 export const hostSchema: v.GenericSchema<HostFacts> = v.strictObject({
   hostname: v.string(),
   os: v.string(),
-  dynamicRange: v.nullable(v.tuple([portSchema, portSchema])),
+  ...handOutRules,
+  udp: v.nullable(v.strictObject(handOutRules)),
+  privilegedBelow: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_536))),
 });
 
 const sourceFailureSchema: v.GenericSchema<SourceFailure> = v.strictObject({
@@ -64,6 +79,7 @@ const problemSchema: v.GenericSchema<Problem> = v.variant('code', [
   v.strictObject({ code: v.literal('processes-unread'), detail }),
   v.strictObject({ code: v.literal('settings-damaged'), movedTo: v.string() }),
   v.strictObject({ code: v.literal('settings-unwritable'), detail: v.string() }),
+  v.strictObject({ code: v.literal('registry-damaged'), movedTo: v.string() }),
 ]);
 
 export const statusSchema: v.GenericSchema<MonitorStatus> = v.strictObject({
@@ -77,6 +93,19 @@ export const statusSchema: v.GenericSchema<MonitorStatus> = v.strictObject({
     reason: v.nullable(v.picklist(HIDDEN_REASONS)),
   }),
   problems: v.array(problemSchema),
+});
+
+export const assetSchema: v.GenericSchema<RegistryAsset> = v.strictObject({
+  date: v.string(),
+  source: v.string(),
+  checksum: v.string(),
+  records: v.string(),
+});
+
+export const csvRefusalSchema: v.GenericSchema<CsvRefusal> = v.strictObject({
+  code: v.picklist(CSV_REFUSALS),
+  line: v.nullable(count),
+  detail: v.string(),
 });
 
 export const passedSchema = v.strictObject({ sockets: columnsSchema, dropped: count });

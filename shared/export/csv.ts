@@ -23,6 +23,11 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: SocketRow) => Cell]
   ['processes', (row) => [...new Set(row.owners.map((owner) => owner.name))].join(' ')],
   ['ownersStatus', (row) => row.ownersStatus],
   ['firstSeenAt', (row) => new Date(row.firstSeenAt).toISOString()],
+  ['netns', (row) => row.netns],
+  ['unit', (row) => row.unit],
+  ['containerRuntime', (row) => row.container?.runtime ?? null],
+  ['containerId', (row) => row.container?.id ?? null],
+  ['containerName', (row) => row.container?.name ?? null],
 ];
 
 /** Spreadsheets take cells that begin so for formulas, in Japan also with the wide forms (OWASP, CSV injection). */
@@ -38,7 +43,12 @@ export function toCsv(rows: Iterable<SocketRow>): string {
 function escaped(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return `${cell}`;
-  const text = visibleText(cell);
-  const guarded = FORMULA.test(text) ? `'${text}` : text;
+  const guarded = plainCell(cell);
   return /[",]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/** Text for a cell of a spreadsheet: on one line, and no formula. */
+export function plainCell(cell: string): string {
+  const text = visibleText(cell);
+  return FORMULA.test(text) ? `'${text}` : text;
 }

@@ -38,6 +38,7 @@ export const view = {
   atLeast: (span: string) => `over ${span}`,
   details: 'Details',
   close: 'Close',
+  notices: 'Notices',
   closeDetails: 'Close the details',
   openDetails: 'Enter shows the details',
   door: (port: number, protocol: string) => `Door ${port}, ${protocol}`,
@@ -90,7 +91,7 @@ export const view = {
   nothingOpenText: (range: string) => `No program uses any of the ${range.toLowerCase()} now.`,
   nothingMatchesTitle: 'Nothing matches',
   nothingMatchesText: (query: string, range: string) =>
-    `No socket on ${range.toLowerCase()} contains all of “${query}”.`,
+    `No socket on ${range.toLowerCase()} matches “${query}”.`,
   matchesElsewhere: 'It matches elsewhere:',
   socketsElsewhere: 'There are sockets on other ports:',
   blindTitle: 'Portico cannot see the sockets of this machine',

@@ -3,9 +3,19 @@ import type { Range } from '../model/range.ts';
 import type { Role } from '../model/role.ts';
 import type { OwnersStatus } from '../model/socket.ts';
 import type { HiddenReason, Problem, SourceFailure } from '../model/status.ts';
-import type { SortColumn } from '../table/sort.ts';
 
+import { building } from './en-building.ts';
 import { cli } from './en-cli.ts';
+import { commands } from './en-commands.ts';
+import { panel } from './en-details.ts';
+import { exporting } from './en-export.ts';
+import { findings } from './en-findings.ts';
+import { groups } from './en-groups.ts';
+import { learn } from './en-learn.ts';
+import { nav } from './en-nav.ts';
+import { query } from './en-query.ts';
+import { registry } from './en-registry.ts';
+import { columns, table } from './en-table.ts';
 import { view } from './en-view.ts';
 
 type ProblemOf<C extends Problem['code']> = Extract<Problem, { code: C }>;
@@ -45,20 +55,6 @@ const ownersStatuses: Record<OwnersStatus, string> = {
   partial: 'there may be more',
   hidden: 'hidden',
   none: 'no process',
-};
-
-const columns: Record<SortColumn, string> = {
-  port: 'Port',
-  protocol: 'Protocol',
-  service: 'Service',
-  state: 'State',
-  local: 'Local address',
-  remote: 'Remote address',
-  process: 'Process',
-  pid: 'PID',
-  user: 'User',
-  exposure: 'Open to',
-  age: 'Age',
 };
 
 const hiddenReasons: Record<HiddenReason, string> = {
@@ -105,6 +101,8 @@ const problems: { [C in Problem['code']]: (problem: ProblemOf<C>) => string } = 
   'settings-damaged': ({ movedTo }) =>
     `The settings file was damaged. It is kept as ${movedTo}; defaults are used.`,
   'settings-unwritable': ({ detail }) => `Settings could not be saved: ${detail}`,
+  'registry-damaged': ({ movedTo }) =>
+    `The imported registry was damaged. It is kept as ${movedTo}; the built-in one is used.`,
 };
 
 /** English texts. Their shape is what every language has to fill. */
@@ -137,7 +135,18 @@ export const en = {
   ownerHidden: 'hidden',
   noOwner: 'no process',
   moreOwners: (count: number) => `+${count}`,
+  building,
   cli,
+  commands,
+  exporting,
+  findings,
+  groups,
+  learn,
+  nav,
+  panel,
+  query,
+  registry,
+  table,
   view,
 };
 

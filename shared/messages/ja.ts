@@ -1,5 +1,16 @@
 import type { Messages } from './en.ts';
+import { building } from './ja-building.ts';
 import { cli } from './ja-cli.ts';
+import { commands } from './ja-commands.ts';
+import { panel } from './ja-details.ts';
+import { exporting } from './ja-export.ts';
+import { findings } from './ja-findings.ts';
+import { groups } from './ja-groups.ts';
+import { learn } from './ja-learn.ts';
+import { nav } from './ja-nav.ts';
+import { query } from './ja-query.ts';
+import { registry } from './ja-registry.ts';
+import { columns, table } from './ja-table.ts';
 import { view } from './ja-view.ts';
 
 function number(count: number): string {
@@ -37,19 +48,7 @@ export const ja: Messages = {
     hidden: '非公開',
     none: 'プロセスなし',
   },
-  columns: {
-    port: 'ポート',
-    protocol: 'プロトコル',
-    service: 'サービス',
-    state: '状態',
-    local: 'ローカルアドレス',
-    remote: 'リモートアドレス',
-    process: 'プロセス',
-    pid: 'PID',
-    user: 'ユーザー',
-    exposure: '公開範囲',
-    age: '経過',
-  },
+  columns,
   hiddenReasons: {
     'other-users': 'このユーザーには、ほかのユーザーのプロセスを調べる権限がありません。',
     protected: '誰からも調べられないプロセスがあります。',
@@ -86,6 +85,8 @@ export const ja: Messages = {
     'settings-damaged': ({ movedTo }) =>
       `設定ファイルが壊れていたため ${movedTo} として残し、既定値を使います。`,
     'settings-unwritable': ({ detail }) => `設定を保存できませんでした：${detail}`,
+    'registry-damaged': ({ movedTo }) =>
+      `取り込んだレジストリーが壊れていたため ${movedTo} として残し、内蔵のものを使います。`,
   },
   self: 'Portico',
   sourceServes: (source) => `${source} で読み取り`,
@@ -108,6 +109,17 @@ export const ja: Messages = {
   ownerHidden: '非公開',
   noOwner: 'プロセスなし',
   moreOwners: (count) => `+${count}`,
+  building,
   cli,
+  commands,
+  exporting,
+  findings,
+  groups,
+  learn,
+  nav,
+  panel,
+  query,
+  registry,
+  table,
   view,
 };

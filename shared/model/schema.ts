@@ -24,6 +24,7 @@ const ownerSchema: v.GenericSchema<Owner> = v.strictObject({
   commandLine: v.nullable(v.string()),
   user: v.nullable(v.string()),
   startedAt: v.nullable(millisecondsSince1970),
+  parentPid: v.nullable(wholeNumber),
 });
 
 /** One schema for each field of a row but its two endpoints. */

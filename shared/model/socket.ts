@@ -30,6 +30,8 @@ export interface Owner {
   readonly user: string | null;
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number | null;
+  /** The process that started it, or that it was handed over to; null for none, or where it is not known. */
+  readonly parentPid: number | null;
 }
 
 /**

@@ -31,6 +31,7 @@ export interface SourceFailure {
  * - `processes-unread`: names and paths of processes could not be read
  * - `settings-damaged`: the settings file was set aside and defaults are used
  * - `settings-unwritable`: settings hold for this run only
+ * - `registry-damaged`: the imported registry was set aside and the built-in one is used
  */
 export type Problem =
   | { readonly code: 'source-failed'; readonly source: SourceName; readonly detail: string | null }
@@ -45,7 +46,8 @@ export type Problem =
   | { readonly code: 'namespaces-unsupported'; readonly source: SourceName }
   | { readonly code: 'processes-unread'; readonly detail: string | null }
   | { readonly code: 'settings-damaged'; readonly movedTo: string }
-  | { readonly code: 'settings-unwritable'; readonly detail: string };
+  | { readonly code: 'settings-unwritable'; readonly detail: string }
+  | { readonly code: 'registry-damaged'; readonly movedTo: string };
 
 export type ProblemCode = Problem['code'];
 
@@ -83,9 +85,22 @@ export interface MonitorStatus {
   readonly problems: readonly Problem[];
 }
 
-export interface HostFacts {
+/** First and last port of a block, both included. */
+export type PortSpan = readonly [first: number, last: number];
+
+/** Which ports a system hands out to clients by itself. */
+export interface HandOutRules {
+  readonly dynamicRange: DynamicRange | null;
+  /** Ports it keeps back, in any order; null where it does not say. */
+  readonly reservedPorts: readonly PortSpan[] | null;
+}
+
+export interface HostFacts extends HandOutRules {
   readonly hostname: string;
   /** Node's name of the platform: linux, darwin, win32, … */
   readonly os: string;
-  readonly dynamicRange: DynamicRange | null;
+  /** Where UDP has rules of its own (Windows); null where one rule holds for both protocols. */
+  readonly udp: HandOutRules | null;
+  /** Below this port a program needs a privilege; 0 where none does, null where it is not known. */
+  readonly privilegedBelow: number | null;
 }

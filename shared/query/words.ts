@@ -1,10 +1,18 @@
 import { en, type Messages } from '../messages/en.ts';
-import { ja } from '../messages/ja.ts';
 import type { Owner, SocketRow } from '../model/socket.ts';
 import { localText, remoteText } from '../text/endpoint.ts';
+import { CATALOGS } from './catalogs.ts';
+import { folded } from './units.ts';
 
-/** Whether a row is wanted, given its {@link searchText}. */
-export type RowFilter = (text: string) => boolean;
+/** A row as a filter looks at it. */
+export interface Searched {
+  readonly row: SocketRow;
+  /** Its {@link searchText}, made once for very many searches. */
+  readonly text: string;
+}
+
+/** Whether a row is wanted. */
+export type RowFilter = (searched: Searched) => boolean;
 
 export const EVERY_ROW: RowFilter = () => true;
 
@@ -17,7 +25,6 @@ function sign(value: string): string {
 }
 
 /** A row is found by the words that are shown for it, whichever language they are shown in. */
-const CATALOGS = [en, ja];
 const SHOWN_WORDS: readonly { readonly words: string; readonly sign: string }[] = [
   ...signsOf(({ roles }) => roles),
   ...signsOf(({ exposures }) => exposures),
@@ -25,7 +32,7 @@ const SHOWN_WORDS: readonly { readonly words: string; readonly sign: string }[] 
 ];
 
 /**
- * All that can be searched of a row, in lower case, parts set apart by line breaks. Port and protocol alone
+ * All that can be searched of a row, {@link folded}, parts set apart by line breaks. Port and protocol alone
  * are parts of their neighbours.
  */
 export function searchText(row: SocketRow): string {
@@ -38,7 +45,7 @@ export function searchText(row: SocketRow): string {
   if (row.user) text += `\n${row.user}`;
   if (row.unit) text += `\n${row.unit}`;
   if (row.container?.name) text += `\n${row.container.name}`;
-  return text.toLowerCase() + ownersText(row.owners);
+  return folded(text) + ownersText(row.owners);
 }
 
 /** A process that holds very many sockets is written down once: they share the list that it is in. */
@@ -47,22 +54,22 @@ const ownersTexts = new WeakMap<readonly Owner[], string>();
 function ownersText(owners: readonly Owner[]): string {
   let text = ownersTexts.get(owners);
   if (text === undefined) {
-    text = owners
+    const parts = owners
       .flatMap(({ name, pid, user, path, commandLine }) => [name, pid, user, path, commandLine])
-      .map((part) => `\n${part ?? ''}`)
-      .join('')
-      .toLowerCase();
+      .map((part) => `\n${part ?? ''}`);
+    text = folded(parts.join(''));
     ownersTexts.set(owners, text);
   }
   return text;
 }
 
-/** A row matches when it holds every word of `query`, each anywhere; an empty query matches all. */
-export function wordFilter(query: string): RowFilter {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return EVERY_ROW;
-  const all = words.map((word) => [word, ...signsShownAs(word)]);
-  return (text) => all.every((forms) => forms.some((form) => text.includes(form)));
+/** A row matches when it holds `word` anywhere; without a letter it matches always. */
+export function wordFilter(word: string): RowFilter {
+  const text = folded(word);
+  const signs = signsShownAs(text);
+  if (signs.length === 0) return (searched) => searched.text.includes(text);
+  const forms = [text, ...signs];
+  return (searched) => forms.some((form) => searched.text.includes(form));
 }
 
 function signsShownAs(word: string): string[] {
@@ -71,9 +78,7 @@ function signsShownAs(word: string): string[] {
 
 function signsOf(wordsOf: (messages: Messages) => Readonly<Record<string, string>>) {
   return Object.keys(wordsOf(en)).map((value) => ({
-    words: CATALOGS.map((messages) => wordsOf(messages)[value])
-      .join('\n')
-      .toLowerCase(),
+    words: folded(CATALOGS.map((messages) => wordsOf(messages)[value]).join('\n')),
     sign: sign(value),
   }));
 }

@@ -10,6 +10,8 @@ export interface RangeCounts {
   readonly connections: number;
   readonly doors: number;
   readonly doorsOpenToNetwork: number;
+  /** Sockets that some process holds which could not be seen. */
+  readonly hiddenOwners: number;
 }
 
 /** Live counts of a range, kept by adding and removing single rows. */
@@ -18,6 +20,7 @@ export class RangeCounter {
   readonly #openDoors = new Tally();
   #sockets = 0;
   #connections = 0;
+  #hiddenOwners = 0;
 
   add(row: SocketRow): void {
     this.#count(row, 1);
@@ -29,6 +32,7 @@ export class RangeCounter {
 
   #count(row: SocketRow, by: 1 | -1): void {
     this.#sockets += by;
+    if (row.ownersStatus === 'hidden') this.#hiddenOwners += by;
     if (isConnection(row.role)) {
       this.#connections += by;
       return;
@@ -43,6 +47,7 @@ export class RangeCounter {
       connections: this.#connections,
       doors: this.#doors.size,
       doorsOpenToNetwork: this.#openDoors.size,
+      hiddenOwners: this.#hiddenOwners,
     };
   }
 }
@@ -81,4 +86,4 @@ export class Counts {
   }
 }
 
-const EMPTY: RangeCounts = { sockets: 0, connections: 0, doors: 0, doorsOpenToNetwork: 0 };
+const EMPTY: RangeCounts = new RangeCounter().counts;

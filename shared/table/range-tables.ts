@@ -5,6 +5,9 @@ import type { RowFilter } from '../query/words.ts';
 import { EVERY_ROW } from '../query/words.ts';
 import type { RangeCounts } from './counts.ts';
 import type { Entry } from './entry.ts';
+import type { Grouping } from './grouping.ts';
+import type { HeldOrder } from './held-order.ts';
+import type { Segment } from './live-groups.ts';
 import type { IndexChanges } from './row-index.ts';
 import { RowIndex } from './row-index.ts';
 import type { ShownEntries } from './shown-entries.ts';
@@ -16,9 +19,26 @@ export class RangeTables {
   readonly #tables = new Map<Range, RowIndex>(RANGES.map(({ range }) => [range, new RowIndex()]));
   #filter = EVERY_ROW;
   #sort = DEFAULT_SORT;
+  #grouping: Grouping = 'flat';
 
   shown(range: Range): ShownEntries {
     return this.#table(range).shown;
+  }
+
+  segments(range: Range): readonly Segment[] | null {
+    return this.#table(range).segments;
+  }
+
+  held(range: Range): HeldOrder | null {
+    return this.#table(range).held;
+  }
+
+  hold(range: Range): void {
+    this.#table(range).hold();
+  }
+
+  release(range: Range): void {
+    this.#table(range).release();
   }
 
   counts(range: Range): RangeCounts {
@@ -80,11 +100,12 @@ export class RangeTables {
     return any;
   }
 
-  /** Tables without rows, of the same filter and order. */
+  /** Tables without rows, of the same filter, order and groups. */
   emptied(): RangeTables {
     const tables = new RangeTables();
     tables.setFilter(this.#filter);
     tables.setSort(this.#sort);
+    tables.setGrouping(this.#grouping);
     return tables;
   }
 
@@ -96,6 +117,11 @@ export class RangeTables {
   setSort(sort: Sort): void {
     this.#sort = sort;
     for (const table of this.#tables.values()) table.setSort(sort);
+  }
+
+  setGrouping(grouping: Grouping): void {
+    this.#grouping = grouping;
+    for (const table of this.#tables.values()) table.setGrouping(grouping);
   }
 
   #closeElsewhere(home: Range, closed: readonly string[], now: number): void {

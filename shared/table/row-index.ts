@@ -4,6 +4,10 @@ import type { RangeCounts } from './counts.ts';
 import { RangeCounter } from './counts.ts';
 import type { Entry } from './entry.ts';
 import { makeEntry, remarked } from './entry.ts';
+import type { Grouping } from './grouping.ts';
+import { groupKeysBy } from './grouping.ts';
+import type { HeldOrder } from './held-order.ts';
+import type { Segment } from './live-groups.ts';
 import { OrderedEntries } from './ordered-entries.ts';
 import type { ShownEntries } from './shown-entries.ts';
 import type { Sort } from './sort.ts';
@@ -22,13 +26,33 @@ export interface IndexChanges {
 /** Rows in order, with marks that tell what lately happened. Plain data; a view watches a version of its own. */
 export class RowIndex {
   readonly #entries = new OrderedEntries();
-  readonly #marked = new Set<string>();
+  /** When each marked row got its mark, the oldest first: most of them need no look at their entries. */
+  readonly #marked = new Map<string, number>();
   #counter = new RangeCounter();
   #sort: Sort = DEFAULT_SORT;
 
   /** The rows that pass the filter, in order. The same list until something of them changes. */
   get shown(): ShownEntries {
     return this.#entries.shown;
+  }
+
+  /** The groups of those rows, in order; null where they are not grouped. */
+  get segments(): readonly Segment[] | null {
+    return this.#entries.segments;
+  }
+
+  /** The rows that were shown when it was begun to hold them; null if they are not held. */
+  get held(): HeldOrder | null {
+    return this.#entries.held;
+  }
+
+  /** From now on {@link held} keeps the rows that are shown now where they are, until all rows are others. */
+  hold(): void {
+    this.#entries.hold();
+  }
+
+  release(): void {
+    this.#entries.release();
   }
 
   /** Of the rows still there, shown or not. */
@@ -68,6 +92,10 @@ export class RowIndex {
     this.#entries.setSort(sort);
   }
 
+  setGrouping(grouping: Grouping): void {
+    this.#entries.setGroups(groupKeysBy(grouping));
+  }
+
   get sort(): Sort {
     return this.#sort;
   }
@@ -79,49 +107,52 @@ export class RowIndex {
   apply({ opened, changed, closed }: IndexChanges, now: number): string[] {
     const strangers: string[] = [];
     for (const id of closed) {
-      this.#mark(id, (old) => (isLive(old) ? remarked(old, 'closed', now) : old));
+      this.#mark(id, now, (old) => (isLive(old) ? remarked(old, 'closed', now) : old));
     }
     for (const row of changed) {
-      this.#mark(row.id, (old) => {
+      this.#mark(row.id, now, (old) => {
         if (!isLive(old)) strangers.push(row.id);
         // A row that changes while it is still marked as new stays new.
         const isNew = !isLive(old) || old.mark === 'opened';
         return makeEntry(row, isNew ? 'opened' : 'changed', now);
       });
     }
-    for (const row of opened) this.#mark(row.id, () => makeEntry(row, 'opened', now));
+    for (const row of opened) this.#mark(row.id, now, () => makeEntry(row, 'opened', now));
     return strangers;
   }
 
   /** Takes marks off that are older than {@link MARK_MS}, and with them the rows that closed. */
   expire(now: number): boolean {
     let any = false;
-    for (const id of this.#marked) {
-      this.#entries.update(id, (entry) => {
-        if (!entry || now - entry.markedAt < MARK_MS) return entry;
-        this.#marked.delete(id);
-        any = true;
-        return entry.mark === 'closed' ? undefined : remarked(entry, null, entry.markedAt);
-      });
+    for (const [id, markedAt] of this.#marked) {
+      if (now - markedAt < MARK_MS) break;
+      this.#marked.delete(id);
+      any = true;
+      this.#entries.update(id, (entry) =>
+        entry?.mark === 'closed' ? undefined : entry && remarked(entry, null, markedAt),
+      );
     }
     return any;
   }
 
-  #mark(id: string, next: Next): void {
-    if (this.#put(id, next)) this.#marked.add(id);
+  #mark(id: string, now: number, next: Next): void {
+    if (!this.#put(id, next)) return;
+    this.#marked.delete(id);
+    this.#marked.set(id, now);
   }
 
-  /** @returns whether there is an entry now */
+  /** @returns whether there is another entry now */
   #put(id: string, next: Next): boolean {
-    let entry: Entry | undefined;
+    let isNew = false;
     this.#entries.update(id, (old) => {
-      entry = next(old);
+      const entry = next(old);
       if (entry === old) return old;
+      isNew = entry !== undefined;
       if (isLive(old)) this.#counter.remove(old.row);
       if (isLive(entry)) this.#counter.add(entry.row);
       return entry;
     });
-    return entry !== undefined;
+    return isNew;
   }
 }
 

@@ -1,20 +1,26 @@
 import type { Entry } from './entry.ts';
 
+/** Where the entries of a list are fetched from. */
+export interface SlotSource {
+  at(slot: number): Entry | undefined;
+  slotOf(id: string): number | undefined;
+}
+
 /**
  * A list of entries of which few are ever looked at, as it is now: after a change there is another one.
  * Entries are fetched when they are asked for; in a list of very many that makes all the difference.
  */
 export class ShownEntries {
   readonly #order: Int32Array;
-  readonly #entries: readonly (Entry | undefined)[];
+  readonly #source: SlotSource;
 
   /**
-   * @param order places in `entries`
-   * @param entries may be changed once there is another list
+   * @param order slots of `source`
+   * @param source may change once there is another list
    */
-  constructor(order: Int32Array, entries: readonly (Entry | undefined)[]) {
+  constructor(order: Int32Array, source: SlotSource) {
     this.#order = order;
-    this.#entries = entries;
+    this.#source = source;
   }
 
   get length(): number {
@@ -22,18 +28,31 @@ export class ShownEntries {
   }
 
   slice(from = 0, to = this.length): Entry[] {
-    return Array.from(this.#order.subarray(from, to), (slot) => this.#entries[slot] as Entry);
+    return Array.from(this.#order.subarray(from, to), (slot) => this.#source.at(slot) as Entry);
   }
 
   at(index: number): Entry | undefined {
-    return this.#entries[this.#order[index] ?? -1];
+    const slot = this.#order[index];
+    return slot === undefined ? undefined : this.#source.at(slot);
   }
 
-  /** Where an entry of this list is; -1 if it is none. */
-  indexOf(entry: Entry): number {
-    const slot = this.#entries.indexOf(entry);
-    return slot < 0 ? -1 : this.#order.indexOf(slot);
+  /** Whether there is still something of the row of this id, shown or not. */
+  has(id: string): boolean {
+    return this.#source.slotOf(id) !== undefined;
+  }
+
+  /** Where the row of this id is in the list; -1 if it is not. */
+  indexOf(id: string): number {
+    const slot = this.#source.slotOf(id);
+    return slot === undefined ? -1 : this.#order.indexOf(slot);
+  }
+
+  /** The same places, filled from another source. */
+  from(source: SlotSource): ShownEntries {
+    return new ShownEntries(this.#order, source);
   }
 }
 
-export const NOTHING_SHOWN = new ShownEntries(new Int32Array(), []);
+const NO_SLOTS: SlotSource = { at: () => undefined, slotOf: () => undefined };
+
+export const NOTHING_SHOWN = new ShownEntries(new Int32Array(), NO_SLOTS);

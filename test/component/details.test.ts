@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { openPage } from '../support/open-page.ts';
-import { details, grid, rangeButton, rowWith, textOf } from '../support/page-queries.ts';
+import {
+  details,
+  filterField,
+  grid,
+  rangeButton,
+  rowWith,
+  textOf,
+} from '../support/page-queries.ts';
 import { HOUSE, HOUSE_ROWS } from '../support/sample-house.ts';
 
 const gone = page.getByText('This socket has closed.');
@@ -14,12 +21,12 @@ test('a click on a row opens its details and marks it as selected', async () => 
   await expect.element(rowWith('811')).toHaveAttribute('aria-selected', 'true');
 });
 
-test.each(['{Enter}', ' '])('the key "%s" opens the details of the active row', async (key) => {
+test('Enter opens the details of the active row', async () => {
   await openPage({ rows: HOUSE_ROWS });
   grid.element().focus();
-  await userEvent.keyboard(key);
+  await userEvent.keyboard('{Enter}');
   await expect.element(details).not.toBeInTheDocument();
-  await userEvent.keyboard(`{ArrowDown}{ArrowDown}${key}`);
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
   await expect.element(rowWith('2201')).toHaveAttribute('aria-selected', 'true');
   await expect.element(details).toBeVisible();
   await expect.element(grid).toHaveFocus();
@@ -45,9 +52,7 @@ test('the details say all that is known of a listener', async () => {
   await expect
     .element(details.getByText('What the firewall says is not known here.'))
     .toBeVisible();
-  await expect
-    .element(details.getByRole('heading', { level: 3 }))
-    .toMatchTextContent('Processes all known');
+  await expect.element(details.getByRole('heading', { name: 'Processes all known' })).toBeVisible();
   const started = new Date(HOUSE.ssh.owners[0]?.startedAt ?? 0).toLocaleString('en');
   expect(facts()).toEqual({
     Role: 'listening',
@@ -60,7 +65,7 @@ test('the details say all that is known of a listener', async () => {
     PID: '811',
     Program: '/usr/sbin/sshd',
     Command: 'sshd: listener on 22',
-    Started: started,
+    Started: expect.stringContaining(`${started} · `),
   });
 });
 
@@ -100,9 +105,11 @@ test('every process that holds a socket is named, and whether more may be hidden
   await rangeButton('Registered').click();
   await rowWith('postgresql').click();
   await expect
-    .element(details.getByRole('heading', { level: 3 }))
-    .toMatchTextContent('Processes there may be more');
-  await expect.element(details).toMatchTextContent(/postgresPID 900.*postgres-workerPID 901/);
+    .element(details.getByRole('heading', { name: 'Processes there may be more' }))
+    .toBeVisible();
+  expect(facts()).toMatchObject({ Name: 'postgres', PID: '900' });
+  await expect.element(details.getByText('and 1 more process:')).toBeVisible();
+  await expect.element(details.getByRole('button', { name: 'postgres-worker 901' })).toBeVisible();
 });
 
 test('the details follow what changes', async () => {
@@ -153,13 +160,13 @@ test('the button that closes the details gives the focus back to the table', asy
 test('Escape in a field that is elsewhere closes the details and leaves the focus there', async () => {
   await openPage({ rows: HOUSE_ROWS });
   await rowWith('811').click();
-  await page.getByRole('textbox').click();
+  await filterField.click();
   await userEvent.keyboard('{Escape}');
   await expect.element(details).not.toBeInTheDocument();
-  await expect.element(page.getByRole('textbox')).toHaveFocus();
+  await expect.element(filterField).toHaveFocus();
 });
 
-/** Label and value of every fact; of several processes, the last. */
+/** Label and value of every fact. */
 function facts(): Record<string, string> {
   const terms = [...details.element().querySelectorAll('dt')];
   return Object.fromEntries(

@@ -15,6 +15,8 @@ test('words narrow every view, and the field says how many match in all', async 
 
 test('what opens later is filtered too', async () => {
   const { host } = await openPage({ rows: HOUSE_ROWS.slice(1) });
+  // Under the pointer the list would hold still.
+  await rangeButton('Well-known').hover();
   await filterField.fill('sshd');
   await expect.poll(() => shownColumn(6)).toEqual(['sshd']);
   await host.delta({ opened: HOUSE_ROWS.slice(0, 1) });
@@ -42,25 +44,22 @@ test('the button beside the words clears them', async () => {
   expect(shownColumn(0)).toHaveLength(4);
 });
 
-test.each(['{Control>}k{/Control}', '{Meta>}k{/Meta}'])(
-  '%s leads to the field from anywhere, with its words selected',
-  async (keys) => {
-    await openPage({ rows: HOUSE_ROWS });
-    await filterField.fill('domain');
-    grid.element().focus();
-    await userEvent.keyboard(keys);
-    await expect.element(filterField).toHaveFocus();
-    await userEvent.keyboard('ssh');
-    await expect.element(filterField).toHaveValue('ssh');
-  },
-);
+test('the key / leads to the field from the list, with its words selected', async () => {
+  await openPage({ rows: HOUSE_ROWS });
+  await filterField.fill('domain');
+  grid.element().focus();
+  await userEvent.keyboard('/');
+  await expect.element(filterField).toHaveFocus();
+  await userEvent.keyboard('ssh');
+  await expect.element(filterField).toHaveValue('ssh');
+});
 
 test('where nothing matches, the page says so and leads to the ranges that do', async () => {
   await openPage({ rows: HOUSE_ROWS });
   await filterField.fill('alice');
   await expect.element(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
   await expect
-    .element(page.getByText('No socket on well-known ports contains all of “alice”.'))
+    .element(page.getByText('No socket on well-known ports matches “alice”.'))
     .toBeVisible();
   await expect.element(grid).not.toBeInTheDocument();
   await expect.element(page.getByText(/It matches elsewhere:/)).toBeVisible();
@@ -85,13 +84,13 @@ test('a filter that was typed stays when another view is opened', async () => {
   await expect.element(filterField).toHaveValue('alice');
 });
 
-test('the head of a view tells how many of its sockets are shown, and its doors again without a filter', async () => {
+test('the head of a view tells how many of its sockets are shown, beside all that are there', async () => {
   await openPage({ rows: HOUSE_ROWS });
   await filterField.fill('sshd');
   await expect.element(page.getByText('2 of 4 sockets shown', { exact: true })).toBeVisible();
-  await expect.element(page.getByText(/doors? open/)).not.toBeInTheDocument();
-  await filterField.fill('');
   await expect.element(page.getByText('2 doors open', { exact: true })).toBeVisible();
+  await filterField.fill('');
+  await expect.element(page.getByText(/sockets shown/)).not.toBeInTheDocument();
 });
 
 test.each(['this machine only', 'このマシンのみ', '待ち受け', 'listening'])(

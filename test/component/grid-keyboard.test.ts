@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import { beforeEach, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { longHouse, rowAt } from '../support/long-house.ts';
 import { type OpenPage, openPage } from '../support/open-page.ts';
 import { details, drawnRows, grid, rangeButton, rowWith } from '../support/page-queries.ts';
@@ -65,6 +65,7 @@ test('the active row is always wholly in view, whichever way it was reached', as
 test('when rows go while the end is in view, the table is never blank', async () => {
   await userEvent.keyboard('{End}');
   await opened.host.snapshot(longHouse(10));
+  await showWhatWaits();
   await expect.poll(() => drawnRows().length).toBe(10);
   expect(grid.element().ariaRowCount).toBe('11');
   await userEvent.keyboard('{ArrowUp}');
@@ -86,6 +87,7 @@ test('active and selected row follow their socket when rows come in above', asyn
   const above = Array.from({ length: 100 }, (_, index) => rowAt(ROWS + index, 1024));
   await opened.host.delta({ opened: above });
   await expect.element(details.getByRole('heading', { level: 2 })).toMatchTextContent('1030/tcp');
+  await showWhatWaits();
   await userEvent.keyboard('{ArrowDown}');
   await expectActive(1031);
   expect(drawnRows().find(({ port }) => port === 1031)?.place).toBe(1031 - 1024 + 100 + 2);
@@ -96,7 +98,7 @@ test('when the active row is gone, the one that came to its place is next', asyn
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
   await expectActive(1026);
   await opened.host.snapshot(longHouse(100).filter(({ local }) => local.port !== 1026));
-  await tick();
+  await showWhatWaits();
   await userEvent.keyboard('{ArrowUp}');
   await expectActive(1025);
 });
@@ -105,6 +107,12 @@ test('keys with Ctrl are left to the browser', async () => {
   await userEvent.keyboard('{ArrowDown}{Control>}{End}{/Control}');
   await expectActive(1024);
 });
+
+/** While the focus is in the list it stays as it is. */
+async function showWhatWaits(): Promise<void> {
+  await expect.element(page.getByRole('button', { name: /Show now/ })).toBeVisible();
+  await userEvent.keyboard('r');
+}
 
 function activeId(): string | null {
   return grid.element().getAttribute('aria-activedescendant');

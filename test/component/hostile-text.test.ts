@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeOwner, makeRow } from '../support/make-row.ts';
 import { openPage } from '../support/open-page.ts';
-import { cellsOf, details, statusBar } from '../support/page-queries.ts';
+import { cellsOf, details, filterField, statusBar } from '../support/page-queries.ts';
 
 const MARKUP =
   '<img src=x onerror="document.title=\'taken\'"><script>document.title="taken"</script>';
@@ -47,7 +47,7 @@ test('hostile text in the details is shown as text, too', async () => {
 
 test('hostile text in a query is shown as text', async () => {
   await openPage({ rows: [trap] });
-  await page.getByRole('textbox').fill(`${MARKUP} nothing`);
+  await filterField.fill(`${MARKUP} nothing`);
   await expect.element(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
   expect(document.querySelector('main')?.textContent).toContain('<img');
   expectUntouched();

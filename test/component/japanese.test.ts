@@ -75,7 +75,7 @@ const OPTIONS = { rows: ROWS, status: STATUS, settings: { language: 'ja' } } as 
 
 /** Names, protocol words and addresses; what every language writes in Latin letters. */
 const NAMES =
-  /Portico|English|Ctrl K|PID|IPv[46]|\b(TCP|UDP)\b|\b(tcp|udp)[46]?\b|LISTEN|ESTABLISHED|BOUND|netstat|netlink|\bproc\b|systeminformation/gu;
+  /Portico|English|Ctrl K|Shift|Alt|PID|IPv[46]|\b(TCP|UDP)\b|\b(tcp|udp)[46]?\b|LISTEN|ESTABLISHED|BOUND|netstat|netlink|\bproc\b|systeminformation/gu;
 
 test('no English is left in the table, the tools and the notes', async () => {
   await openPage(OPTIONS);
@@ -114,7 +114,7 @@ test('no English is left where nothing matches, nothing is open, and while pause
   await host.snapshot(ROWS);
   await expect.element(page.getByText('新しい読み取り結果が待機中')).toBeVisible();
   expect(leftovers()).toEqual([]);
-  await page.getByRole('textbox').fill('50000');
+  await page.getByRole('combobox', { name: '一覧を絞り込む' }).fill('50000');
   await expect.element(page.getByText(/^ほかの範囲にはあります:/)).toBeVisible();
   expect(leftovers()).toEqual([]);
   stores.sockets.query = '';

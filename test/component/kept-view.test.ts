@@ -5,7 +5,10 @@ import { SocketStore } from '../../renderer/stores/sockets.svelte.ts';
 import { ViewStore } from '../../renderer/stores/view.svelte.ts';
 import { DEFAULT_SORT } from '../../shared/table/sort.ts';
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+});
 
 /** A page that was just loaded in this tab. */
 function load(storage: Storage = sessionStorage): { sockets: SocketStore; view: ViewStore } {
@@ -17,35 +20,78 @@ function load(storage: Storage = sessionStorage): { sockets: SocketStore; view: 
 
 test('view, filter and order are there again after the page was loaded again; a pause is not', () => {
   const { sockets, view } = load();
-  view.range = 'ephemeral';
+  view.open('ephemeral');
   sockets.query = 'ssh tcp';
-  sockets.sort = { column: 'pid', descending: true };
+  sockets.sort = [{ column: 'pid', descending: true }];
   sockets.pause();
   flushSync();
   const again = load();
-  expect([again.view.range, again.sockets.query]).toEqual(['ephemeral', 'ssh tcp']);
-  expect(again.sockets.sort).toEqual({ column: 'pid', descending: true });
+  expect([again.view.place, again.sockets.query]).toEqual(['ephemeral', 'ssh tcp']);
+  expect(again.sockets.sort).toEqual([{ column: 'pid', descending: true }]);
   expect(again.sockets.paused).toBe(false);
-  again.view.openFirst('registered');
-  expect(again.view.range).toBe('ephemeral');
 });
 
-test('a page that never showed anything leaves it open which view comes first', () => {
-  load().sockets.query = 'ssh';
-  flushSync();
-  const { view } = load();
-  view.openFirst('registered');
-  expect(view.range).toBe('registered');
+test('a page that was never loaded before opens with the building', () => {
+  expect(load().view.place).toBe('building');
 });
 
-test.each(['{', '[]', '{"range":"attic"}', '{"sort":{"column":"colour","descending":true}}'])(
+test.each(['{', '[]', '{"place":"attic"}', '{"sort":{"column":"colour","descending":true}}'])(
   'what is kept and not understood is left aside: %s',
   (text) => {
     sessionStorage.setItem('portico-view', text);
     const { sockets, view } = load();
-    expect([sockets.query, sockets.sort, view.isOpened]).toEqual(['', DEFAULT_SORT, false]);
+    expect([sockets.query, sockets.sort, view.place]).toEqual(['', DEFAULT_SORT, 'building']);
   },
 );
+
+test('columns, their order and the groups are there again in every tab', () => {
+  const { sockets } = load();
+  sockets.columns.toggle('state');
+  sockets.columns.move('process', 0);
+  sockets.grouping = 'service';
+  flushSync();
+  sessionStorage.clear();
+  const again = load();
+  expect(again.sockets.columns.columns.slice(0, 4)).toEqual([
+    'process',
+    'port',
+    'protocol',
+    'service',
+  ]);
+  expect(again.sockets.columns.columns).not.toContain('state');
+  expect(again.sockets.grouping).toBe('service');
+});
+
+test('an order by one column, as it was kept formerly, is understood', () => {
+  sessionStorage.setItem('portico-view', '{"sort":{"column":"user","descending":true}}');
+  expect(load().sockets.sort).toEqual([{ column: 'user', descending: true }]);
+});
+
+test('several columns to sort by are kept in their order', () => {
+  const { sockets } = load();
+  const sort = [
+    { column: 'user', descending: false },
+    { column: 'port', descending: true },
+  ] as const;
+  sockets.sort = sort;
+  flushSync();
+  expect(load().sockets.sort).toEqual(sort);
+});
+
+test.each(['{', '{"columns":["colour"]}', '{"grouping":"colour"}', '{"columns":3}'])(
+  'a table that is kept and not understood is left aside: %s',
+  (text) => {
+    localStorage.setItem('portico-table', text);
+    const { sockets } = load();
+    expect(sockets.columns.isDefault).toBe(true);
+    expect(sockets.grouping).toBe('flat');
+  },
+);
+
+test('a table never goes without its ports, whatever was kept', () => {
+  localStorage.setItem('portico-table', '{"columns":["pid","pid","user"]}');
+  expect(load().sockets.columns.columns).toEqual(['port', 'pid', 'user']);
+});
 
 test('a browser that keeps nothing does no harm', () => {
   const refuse = (): never => {

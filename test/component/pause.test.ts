@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeRow } from '../support/make-row.ts';
 import { openPage } from '../support/open-page.ts';
-import { rangeButton, shownColumn, shownRows } from '../support/page-queries.ts';
+import { filterField, rangeButton, shownColumn, shownRows } from '../support/page-queries.ts';
 import { HOUSE, HOUSE_ROWS } from '../support/sample-house.ts';
 
 const FRESH = makeRow({ id: 'fresh', local: { address: '0.0.0.0', port: 443 } });
@@ -62,7 +62,7 @@ test('a whole new reading waits too, and what follows it is added to it', async 
 test('pausing keeps the filter, the order and the views usable', async () => {
   await openPage({ rows: HOUSE_ROWS });
   await pause.click();
-  await page.getByRole('textbox').fill('alice');
+  await filterField.fill('alice');
   await rangeButton('Registered').click();
   await expect.poll(() => shownColumn(8)).toEqual(['alice', 'alice']);
 });

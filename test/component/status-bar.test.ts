@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { openPage } from '../support/open-page.ts';
-import { rangeButton, statusBar } from '../support/page-queries.ts';
+import { filterField, rangeButton, statusBar } from '../support/page-queries.ts';
 import { HOUSE, HOUSE_ROWS } from '../support/sample-house.ts';
 
 const HIDDEN = { sockets: 9, socketsWithHiddenOwners: 4, reason: 'other-users' } as const;
@@ -85,7 +85,7 @@ test('the bar stays in sight beside an open panel, a filter without matches and 
   const { host } = await openPage({ rows: HOUSE_ROWS });
   await page.getByRole('row').nth(1).click();
   await expectUncovered();
-  await page.getByRole('textbox').fill('nothing at all');
+  await filterField.fill('nothing at all');
   await expectUncovered();
   host.isAway = true;
   host.drop(null);

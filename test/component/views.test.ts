@@ -44,7 +44,7 @@ test('every view, tool and the table are reached by Tab alone', async () => {
   await openPage({ rows: HOUSE_ROWS });
   const wanted = ['Pause', 'Refresh every', 'Language', 'Filter the list', 'Skip to the list'];
   const reached: string[] = [];
-  for (let step = 0; step < 12; step += 1) {
+  for (let step = 0; step < 30; step += 1) {
     await userEvent.tab();
     const { activeElement } = document;
     reached.push(activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '');
@@ -88,4 +88,23 @@ test('the first link of the page leads to the table', async () => {
   await expect.element(page.getByRole('link', { name: 'Skip to the list' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.element(grid).toHaveFocus();
+});
+
+test('a view that opens by keys gets the focus, also where nothing had it', async () => {
+  await openPage({ rows: HOUSE_ROWS });
+  await userEvent.keyboard('gp');
+  await expect.element(page.getByRole('treegrid')).toHaveFocus();
+  await userEvent.keyboard('gs');
+  await expect.element(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await userEvent.keyboard('gb');
+  await expect.element(page.getByRole('application')).toHaveFocus();
+});
+
+test('a view that opens from the palette gets the focus', async () => {
+  await openPage({ rows: HOUSE_ROWS });
+  grid.element().focus();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await userEvent.keyboard('Go to Processes{Enter}');
+  await expect.element(page.getByRole('treegrid')).toHaveFocus();
 });

@@ -10,7 +10,7 @@ export interface Engine {
 }
 
 /** The listening thread's entry, as it is in the sources. */
-const LISTENER = fileURLToPath(
+export const LISTENER = fileURLToPath(
   new URL('../../electron/monitor/sources/netlink/destroy-events/worker.ts', import.meta.url),
 );
 /** Of so many readings one is of everything, and the others of doors only. */

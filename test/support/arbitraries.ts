@@ -61,6 +61,7 @@ export const owners: fc.Arbitrary<Owner> = fc.record({
   commandLine: text,
   user: text,
   startedAt: fc.option(times, { nil: null }),
+  parentPid: fc.option(fc.nat(), { nil: null }),
 });
 
 const rowParts = {

@@ -6,16 +6,19 @@ import type { ClientMessage, CloseReason, ServerMessage } from '../../shared/api
 import { CONTRACT_VERSION, clientMessageSchema } from '../../shared/api/messages.ts';
 import { settingsSchema } from '../../shared/api/schemas.ts';
 import { encodeRows } from '../../shared/columns/socket-columns.ts';
+import type { ProcessDetails } from '../../shared/model/process-details.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
 import type { HostFacts, MonitorStatus, SourceFailure } from '../../shared/model/status.ts';
 import type { SocketDetails } from '../../shared/model/traffic.ts';
 import { VERSION } from '../../shared/version.ts';
+import { FakeRegistry } from './fake-registry.ts';
+import { makeHost } from './make-host.ts';
 
 /** 12:34:56 of a day in 2026, local time. */
 export const TAKEN_AT = new Date(2026, 4, 6, 12, 34, 56).getTime();
 
-const HOST: HostFacts = { hostname: 'house', os: 'linux', dynamicRange: [32768, 60999] };
+const HOST: HostFacts = makeHost();
 const STATUS: MonitorStatus = {
   takenAt: TAKEN_AT,
   tookMs: 3,
@@ -61,6 +64,9 @@ export class FakeHost {
   settingsError: Error | null = null;
   /** What `inspect` answers, by the id of the row. */
   readonly details = new Map<string, SocketDetails>();
+  /** What `inspectProcess` answers, by pid. */
+  readonly processes = new Map<number, ProcessDetails>();
+  readonly registry = new FakeRegistry();
   readonly #handlers: CommandHandlers = {
     changeSettings: async (changes) => {
       if (this.settingsError) throw this.settingsError;
@@ -69,7 +75,9 @@ export class FakeHost {
       return this.#settings;
     },
     inspect: async ({ id }) => this.details.get(id) ?? null,
+    inspectProcess: async ({ pid }) => this.processes.get(pid) ?? null,
     refresh: async () => null,
+    ...this.registry.handlers(() => this.#send({ type: 'registry', registry: this.registry.info })),
   };
   readonly #rows = new Map<string, SocketRow>();
   #settings: Settings;
@@ -153,6 +161,11 @@ export class FakeHost {
     this.#send({ type: 'settings', settings: this.#settings });
   }
 
+  /** IANA's file was imported by another window. */
+  async importElsewhere(csv: string): Promise<void> {
+    await this.#handlers.importRegistry({ upload: 'elsewhere', part: 0, parts: 1, text: csv });
+  }
+
   /** Lets whoever connects from now on wait, until {@link letIn}. @returns the connections before */
   hold(): number {
     this.#door = new Promise((resolve) => {
@@ -189,6 +202,7 @@ export class FakeHost {
           version: VERSION,
           host: HOST,
           settings: this.#settings,
+          registry: this.registry.info,
           mayAct: false,
         });
       case 'subscribe':

@@ -11,6 +11,12 @@ export interface FakeProcess {
   readonly uid?: number;
   /** What the link to the program's file says. */
   readonly exe?: string;
+  /** 0: of none. */
+  readonly parentPid?: number;
+  /** What the link to its working folder says. */
+  readonly workingFolder?: string;
+  /** More lines of its status. */
+  readonly status?: readonly string[];
   /** What the links of its open files say, by their number. */
   readonly files?: Readonly<Record<number, string>>;
 }
@@ -37,19 +43,23 @@ export class FakeProc {
     this.remove(pid);
     const folder = join(this.root, `${pid}`);
     const { command = 'program', startTicks = 1000, commandLine = [], uid = 0 } = process;
+    const { parentPid = 1, status = [] } = process;
     mkdirSync(join(folder, 'fd'), { recursive: true });
     const zeros = new Array(17).fill('0').join(' ');
     // Fields 3 to 21, then the start time, then more.
     writeFileSync(
       join(folder, 'stat'),
-      `${pid} (${command}) S 1 ${zeros} ${startTicks} 4096 20 0\n`,
+      `${pid} (${command}) S ${parentPid} ${zeros} ${startTicks} 4096 20 0\n`,
     );
     writeFileSync(join(folder, 'cmdline'), commandLine.map((part) => `${part}\0`).join(''));
     writeFileSync(
       join(folder, 'status'),
-      `Name:\tx\nUid:\t${uid}\t${uid}\t${uid}\t${uid}\nGid:\t0\n`,
+      `Name:\tx\nUid:\t${uid}\t${uid}\t${uid}\t${uid}\nGid:\t0\n${status.map((line) => `${line}\n`).join('')}`,
     );
     if (process.exe !== undefined) symlinkSync(process.exe, join(folder, 'exe'));
+    if (process.workingFolder !== undefined) {
+      symlinkSync(process.workingFolder, join(folder, 'cwd'));
+    }
     for (const [number, target] of Object.entries(process.files ?? {})) {
       symlinkSync(target, join(folder, 'fd', number));
     }

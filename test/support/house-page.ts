@@ -25,7 +25,7 @@ export class HousePage {
   }
 
   async filter(words: string): Promise<void> {
-    await this.page.getByRole('textbox').fill(words);
+    await this.page.getByRole('search').getByRole('combobox').fill(words);
   }
 
   /** The row of a socket in the view that is open. */

@@ -36,6 +36,7 @@ const owner = v.strictObject({
   commandLine: v.nullable(v.string()),
   user: v.nullable(v.string()),
   startedAt: v.nullable(time),
+  parentPid: v.nullable(v.number()),
 });
 
 const traffic = v.strictObject({
@@ -88,13 +89,17 @@ const statusFields = {
   }),
   problems: v.array(v.strictObject({ code: text, message: text })),
 };
+const span = v.tuple([port, port]);
+const handOut = { dynamicRange: v.nullable(span), reservedPorts: v.nullable(v.array(span)) };
 const documentFields = {
   schemaVersion: v.literal(1),
   takenAt: time,
   host: v.strictObject({
     hostname: text,
     os: text,
-    dynamicRange: v.nullable(v.tuple([port, port])),
+    ...handOut,
+    udp: v.nullable(v.strictObject(handOut)),
+    privilegedBelow: v.nullable(count),
   }),
   source,
   ...statusFields,

@@ -47,6 +47,7 @@ export function makeOwner(overrides: Partial<Owner> = {}): Owner {
     commandLine: 'doorkeeper --quiet',
     user: 'mika',
     startedAt: Date.UTC(2024, 4, 6, 7, 0, 0, 0),
+    parentPid: 1,
     ...overrides,
   };
 }

@@ -9,8 +9,13 @@ import App from '../../renderer/App.svelte';
 import { Clock } from '../../renderer/stores/clock.svelte.ts';
 import type { Stores } from '../../renderer/stores/context.ts';
 import { MonitorStore, type Phase } from '../../renderer/stores/monitor.svelte.ts';
+import type { Place } from '../../renderer/stores/places.ts';
+import { keepRecentHistory } from '../../renderer/stores/recent-history.ts';
+import { RegistryStore } from '../../renderer/stores/registry.svelte.ts';
 import { SocketStore } from '../../renderer/stores/sockets.svelte.ts';
+import { ToastStore } from '../../renderer/stores/toasts.svelte.ts';
 import { ViewStore } from '../../renderer/stores/view.svelte.ts';
+import { RANGES } from '../../shared/model/range.ts';
 import { FakeHost, type FakeHostOptions } from './fake-host.ts';
 
 export interface OpenPage {
@@ -18,10 +23,14 @@ export interface OpenPage {
   readonly stores: Stores;
 }
 
-/** The whole app with its real stores and styles, talking to a fake host; there when it has reached `phase`. */
+/**
+ * The whole app with its real stores and styles, talking to a fake host; there when it has reached `phase`.
+ * It is open at `place`; without one at the first range that has something to show.
+ */
 export async function openPage(
   options: FakeHostOptions & {
     readonly phase?: Phase;
+    readonly place?: Place;
     readonly prepare?: (host: FakeHost) => void;
   } = {},
 ): Promise<OpenPage> {
@@ -29,7 +38,15 @@ export async function openPage(
   options.prepare?.(host);
   const sockets = new SocketStore();
   const monitor = new MonitorStore(host.connect, sockets);
-  const stores: Stores = { monitor, sockets, view: new ViewStore(), clock: new Clock() };
+  const stores: Stores = {
+    monitor,
+    sockets,
+    view: new ViewStore(),
+    clock: new Clock(),
+    registry: new RegistryStore(monitor),
+    toasts: new ToastStore(),
+    recent: keepRecentHistory(sockets),
+  };
   document.getElementById('app')?.remove();
   const target = document.createElement('div');
   target.id = 'app';
@@ -43,6 +60,8 @@ export async function openPage(
     // Many rows come in over several frames.
     { timeout: 15_000 },
   );
+  const hasRows = ({ range }: (typeof RANGES)[number]) => sockets.counts(range).sockets > 0;
+  stores.view.open(options.place ?? RANGES.find(hasRows)?.range ?? 'well-known');
   await tick();
   return { host, stores };
 }

@@ -1,7 +1,7 @@
 import { type Locator, page } from 'vitest/browser';
 
 export const grid = page.getByRole('grid');
-export const filterField = page.getByRole('textbox', { name: 'Filter the list' });
+export const filterField = page.getByRole('combobox', { name: 'Filter the list' });
 export const details = page.getByRole('complementary', { name: 'Details' });
 export const statusBar = page.getByRole('contentinfo');
 

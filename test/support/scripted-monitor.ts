@@ -5,6 +5,7 @@ import type { Publication } from '../../electron/monitor/publication.ts';
 import type { SourceFactory } from '../../electron/monitor/sources/select.ts';
 import type { SocketSource } from '../../electron/monitor/sources/source.ts';
 import type { SourceChoice, SourceName } from '../../shared/model/status.ts';
+import { makeHost } from './make-host.ts';
 import { hintedOwners, ScriptedSource } from './scripted-source.ts';
 
 export interface ScriptedMonitorOptions {
@@ -29,7 +30,7 @@ export function scriptedMonitor(options: ScriptedMonitorOptions = {}) {
   const monitor = new Monitor({
     sources,
     owners: options.owners ?? hintedOwners(),
-    host: { hostname: 'house', os: 'linux', dynamicRange: [32768, 60999] },
+    host: makeHost(),
     choice: options.choice ?? 'auto',
     intervalMs: options.intervalMs ?? 60_000,
     limitMs: options.limitMs ?? 60_000,

@@ -63,7 +63,7 @@ export function hintedOwners(): OwnerReader {
     if (owner.kind === 'nobody') return NO_OWNER;
     if (owner.kind !== 'pid') return HIDDEN_OWNER;
     const { pid, name } = owner;
-    const facts = { path: null, commandLine: null, user: null, startedAt: null };
+    const facts = { path: null, commandLine: null, user: null, startedAt: null, parentPid: null };
     const made: Attribution = known.get(pid) ?? {
       owners: [{ pid, name: name ?? '', ...facts }],
       status: 'complete',

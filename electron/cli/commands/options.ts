@@ -1,13 +1,13 @@
 import { isConnection } from '../../../shared/model/role.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
 import { SOURCE_CHOICES } from '../../../shared/model/status.ts';
-import { searchText, wordFilter } from '../../../shared/query/words.ts';
-import type { CommandLine, OptionSpec } from '../command-line.ts';
+import type { CommandContext, CommandLine, OptionSpec } from '../command-line.ts';
+import { rowTestFor } from '../filter.ts';
 
 /** Options that several commands have. */
 export const FILTER_OPTIONS: readonly OptionSpec[] = [
   { name: 'listening', summary: ({ cli }) => cli.optionListening },
-  { name: 'filter', value: 'WORDS', mayBeEmpty: true, summary: ({ cli }) => cli.optionFilter },
+  { name: 'filter', value: 'QUERY', mayBeEmpty: true, summary: ({ cli }) => cli.optionFilter },
 ];
 
 export const SOURCE_OPTION: OptionSpec = {
@@ -21,9 +21,15 @@ export const NAMESPACES_OPTION: OptionSpec = {
   summary: ({ cli }) => cli.optionNamespaces,
 };
 
-/** Which rows `--listening` and `--filter` leave. */
-export function rowFilterOf(line: CommandLine): (row: SocketRow) => boolean {
-  const hasWords = wordFilter(line.text('filter') ?? '');
+/**
+ * Which rows `--listening` and `--filter` leave.
+ * @throws {UsageError} where the filter is no query
+ */
+export function rowFilterOf(
+  line: CommandLine,
+  { messages }: CommandContext,
+): (row: SocketRow) => boolean {
+  const isMeant = rowTestFor(line.text('filter') ?? '', messages);
   const onlyDoors = line.has('listening');
-  return (row) => !(onlyDoors && isConnection(row.role)) && hasWords(searchText(row));
+  return (row) => !(onlyDoors && isConnection(row.role)) && isMeant(row);
 }

@@ -1,12 +1,13 @@
 import { problemText } from '../../../shared/messages/status-text.ts';
 import { HIGHEST_PORT } from '../../../shared/model/range.ts';
 import { SOURCE_CHOICES } from '../../../shared/model/status.ts';
+import { checkBuiltInRegistry } from '../../../shared/registry/built-in.ts';
 import { VERSION } from '../../../shared/version.ts';
 import { forkMonitor } from '../../monitor/host/fork-monitor.ts';
 import { Supervisor } from '../../monitor/host/supervisor.ts';
 import { dataFolder } from '../../monitor/settings/data-folder.ts';
 import type { CommandSpec } from '../command-line.ts';
-import { onDamagedSettings } from '../damaged-settings.ts';
+import { onDamagedFiles } from '../damaged-files.ts';
 import { EXIT } from '../exit.ts';
 import { listenText } from '../listen-text.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
@@ -34,6 +35,7 @@ export const serve: CommandSpec = {
       import('../../web/addresses.ts'),
       import('../../web/open-browser.ts'),
     ]);
+    checkBuiltInRegistry();
     const folder = dataFolder();
     const supervisor = new Supervisor({
       spawn: forkMonitor,
@@ -52,7 +54,7 @@ export const serve: CommandSpec = {
         : error;
     });
     supervisor.start();
-    onDamagedSettings(supervisor, (problem) => say(problemText(problem, messages)));
+    onDamagedFiles(supervisor, (problem) => say(problemText(problem, messages)));
     if (!isLoopbackHost(host)) say(messages.cli.servingOpen(host));
     const lines = web.addresses.map((address) => `${messages.cli.serving} ${address}\n`);
     process.stdout.write(lines.join(''));

@@ -1,5 +1,6 @@
 import { LONGEST_INTERVAL_MS, SHORTEST_INTERVAL_MS } from '../../../shared/model/settings.ts';
 import { SOURCE_CHOICES } from '../../../shared/model/status.ts';
+import { checkBuiltInRegistry } from '../../../shared/registry/built-in.ts';
 import { VERSION } from '../../../shared/version.ts';
 import { forkMonitor } from '../../monitor/host/fork-monitor.ts';
 import { Supervisor } from '../../monitor/host/supervisor.ts';
@@ -25,17 +26,19 @@ export const watch: CommandSpec = {
     SOURCE_OPTION,
     NAMESPACES_OPTION,
   ],
-  run: async (line, { messages }) => {
+  run: async (line, context) => {
+    const { messages } = context;
     const intervalMs =
       line.number('interval', SHORTEST_INTERVAL_MS, LONGEST_INTERVAL_MS) ?? DEFAULT_INTERVAL_MS;
     const source = line.choice('source', SOURCE_CHOICES) ?? 'auto';
-    const isWanted = rowFilterOf(line);
+    const isWanted = rowFilterOf(line, context);
     const { stdout } = process;
     const output = line.has('json')
       ? new JsonLines(stdout, await readHostFacts(), isWanted)
       : stdout.isTTY
         ? new LiveTable(stdout, messages, isWanted, intervalMs)
         : new TextLines(stdout, messages, isWanted);
+    checkBuiltInRegistry();
     const supervisor = new Supervisor({
       spawn: forkMonitor,
       setup: {

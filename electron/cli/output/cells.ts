@@ -16,6 +16,7 @@ export const CELL_COLUMNS = [
   'pid',
   'user',
   'exposure',
+  'netns',
 ] as const;
 export type CellColumn = (typeof CELL_COLUMNS)[number];
 
@@ -32,15 +33,21 @@ export function cellsOf(row: SocketRow, messages: Messages): Record<CellColumn, 
     pid: pidText(row, messages),
     user: visibleText(row.user ?? ''),
     exposure: row.exposure ? messages.exposures[row.exposure] : '',
+    netns: visibleText(row.netns ?? ''),
   };
 }
 
 function processText(row: SocketRow, messages: Messages): string {
   const [first, ...others] = row.owners;
   if (!first) return row.ownersStatus === 'none' ? '' : messages.ownerHidden;
-  const mark = row.self ? ` (${messages.self})` : '';
+  const mark = row.self ? ` (${messages.self})` : containerMark(row);
   const names = new Set(others.map((owner) => owner.name).filter((name) => name !== first.name));
   return [first.name, ...names].join(', ') + mark;
+}
+
+/** For whom a process holds it: docker-proxy and its like publish doors for a container. */
+function containerMark({ container }: SocketRow): string {
+  return container?.name ? ` (${container.name})` : '';
 }
 
 function pidText(row: SocketRow, messages: Messages): string {

@@ -29,10 +29,34 @@ const SHAPES: Readonly<Record<CellColumn, Omit<TableColumn, 'title'>>> = {
   },
   user: { align: 'left', rank: 9, least: 8 },
   exposure: { align: 'left', rank: 2, least: 8, whole: all },
+  netns: { align: 'left', rank: 3, least: 10 },
 };
 
-export function columnsFor(messages: Messages): TableColumn[] {
-  return CELL_COLUMNS.map((name) => ({ title: messages.columns[name], ...SHAPES[name] }));
+/** Where all rows are of Portico's own network namespace, there is nothing to tell of it. */
+const AT_HOME: readonly CellColumn[] = CELL_COLUMNS.filter((name) => name !== 'netns');
+
+/** A table's columns, and the texts of its rows in the same order. */
+export interface TableContent {
+  readonly columns: readonly TableColumn[];
+  readonly texts: readonly (readonly string[])[];
+}
+
+export function contentOf(rows: readonly SocketRow[], messages: Messages): TableContent {
+  const names = rows.some(({ netns }) => netns !== null) ? CELL_COLUMNS : AT_HOME;
+  return {
+    columns: columnsFor(messages, names),
+    texts: rows.map((row) => textsOf(row, messages, names)),
+  };
+}
+
+export function columnsFor(messages: Messages, names = AT_HOME): TableColumn[] {
+  const titles = { ...messages.columns, netns: messages.view.fields.netns };
+  return names.map((name) => ({ title: titles[name], ...SHAPES[name] }));
+}
+
+export function textsOf(row: SocketRow, messages: Messages, names = AT_HOME): string[] {
+  const cells = cellsOf(row, messages);
+  return names.map((name) => cells[name]);
 }
 
 /** All rows under the heads of their three ranges, as wide as the terminal. */
@@ -45,8 +69,7 @@ export function groupedTable(
   if (rows.length === 0) {
     return query === null ? messages.cli.nothingListed : messages.cli.nothingMatches(query);
   }
-  const columns = columnsFor(messages);
-  const texts = rows.map((row) => textsOf(row, messages));
+  const { columns, texts } = contentOf(rows, messages);
   const widths = fitWidths(columns, texts, style.width);
   const head = style.dim(
     tableLine(
@@ -72,11 +95,6 @@ export function groupedTable(
     groups.push([`${title}  ${style.dim(facts)}`, head, ...inRange, ''].join('\n'));
   }
   return groups.join('\n');
-}
-
-export function textsOf(row: SocketRow, messages: Messages): string[] {
-  const cells = cellsOf(row, messages);
-  return CELL_COLUMNS.map((name) => cells[name]);
 }
 
 export function rowLine(

@@ -7,7 +7,7 @@ import type { Mark } from '../../../shared/table/entry.ts';
 import { RowIndex } from '../../../shared/table/row-index.ts';
 import { intervalText } from '../../../shared/text/time.ts';
 import type { EventOutput } from './event-output.ts';
-import { columnsFor, rowLine, textsOf } from './grouped-table.ts';
+import { contentOf, rowLine } from './grouped-table.ts';
 import { statusLines } from './status-lines.ts';
 import { terminalStyle } from './style.ts';
 import { fitWidths, tableLine, truncated } from './table.ts';
@@ -68,10 +68,15 @@ export class LiveTable implements EventOutput {
       this.#status = event.status;
       this.#index.reset(event.sockets.filter(this.#isWanted));
     }
-    if (!('socket' in event) || event.type === 'passed' || !this.#isWanted(event.socket)) return;
+    if (!('socket' in event) || event.type === 'passed') return;
+    const { type, socket, at } = event;
     const changes = { opened: [], changed: [], closed: [] };
-    const part = event.type === 'closed' ? [event.socket.id] : [event.socket];
-    this.#index.apply({ ...changes, [event.type]: part }, event.at);
+    // What changed so that it is not wanted any more leaves the table as if it had closed.
+    const isGone = type === 'closed' || !this.#isWanted(socket);
+    this.#index.apply(
+      { ...changes, ...(isGone ? { closed: [socket.id] } : { [type]: [socket] }) },
+      at,
+    );
   }
 
   readonly #draw = (): void => {
@@ -85,8 +90,8 @@ export class LiveTable implements EventOutput {
     const room = Math.max(1, rows - head.length - 2);
     const entries = this.#index.shown;
     const shown = entries.slice(0, entries.length > room ? room - 1 : entries.length);
-    const shape = columnsFor(this.#messages);
-    const texts = shown.map(({ row }) => textsOf(row, this.#messages));
+    const rowsShown = shown.map(({ row }) => row);
+    const { columns: shape, texts } = contentOf(rowsShown, this.#messages);
     const widths = fitWidths(shape, texts, columns - 2);
     const titles = shape.map(({ title }) => title);
     const lines = [...head, `  ${style.dim(tableLine(shape, titles, widths))}`];

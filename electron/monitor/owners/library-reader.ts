@@ -113,6 +113,7 @@ export class LibraryOwnerReader implements OwnerReader {
       known?.name === next.name &&
       known.commandLine === next.commandLine &&
       known.user === next.user &&
+      known.parentPid === next.parentPid &&
       isSameStart(known.startedAt, next.startedAt);
     return same && known ? known : next;
   }
@@ -135,6 +136,7 @@ export function ownerOf(process: LibraryProcess, platform: string): Owner {
     commandLine: [command, process.params].filter(Boolean).join(' ') || null,
     user: user || null,
     startedAt: Number.isNaN(startedAt) ? null : startedAt,
+    parentPid: process.parentPid || null,
   };
 }
 

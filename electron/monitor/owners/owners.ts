@@ -52,5 +52,13 @@ export function reuse(previous: Attribution | undefined, next: Attribution): Att
 
 /** A process that could not be looked at, or not any more: what the source said of it. */
 export function bareOwner(pid: number, name: string | null): Owner {
-  return { pid, name: name ?? '', path: null, commandLine: null, user: null, startedAt: null };
+  return {
+    pid,
+    name: name ?? '',
+    path: null,
+    commandLine: null,
+    user: null,
+    startedAt: null,
+    parentPid: null,
+  };
 }

@@ -2,6 +2,7 @@ import type { CommandHandlers } from '../../../shared/api/commands.ts';
 import { dispatch } from '../../../shared/api/dispatch.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
 import { CONTRACT_VERSION } from '../../../shared/api/messages.ts';
+import type { RegistryInfo } from '../../../shared/model/registry-info.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { HostFacts } from '../../../shared/model/status.ts';
 import type { Publication } from '../publication.ts';
@@ -11,6 +12,7 @@ export interface HubOptions {
   readonly version: string;
   readonly host: HostFacts;
   readonly settings: () => Settings;
+  readonly registry: () => RegistryInfo;
   readonly latest: () => Publication | null;
   readonly handlers: CommandHandlers;
   readonly send: (client: number, message: ServerMessage) => void;
@@ -48,10 +50,15 @@ export class Hub {
   }
 
   settingsChanged(): void {
-    const settings = this.#options.settings();
-    for (const client of this.#members.keys()) {
-      this.#options.send(client, { type: 'settings', settings });
-    }
+    this.#tellAll({ type: 'settings', settings: this.#options.settings() });
+  }
+
+  registryChanged(): void {
+    this.#tellAll({ type: 'registry', registry: this.#options.registry() });
+  }
+
+  #tellAll(message: ServerMessage): void {
+    for (const client of this.#members.keys()) this.#options.send(client, message);
   }
 
   receive(client: number, message: ClientMessage): void {
@@ -70,13 +77,14 @@ export class Hub {
   }
 
   #welcome(client: number, { mayAct }: Member): void {
-    const { version, host, settings } = this.#options;
+    const { version, host, settings, registry } = this.#options;
     this.#options.send(client, {
       type: 'welcome',
       contract: CONTRACT_VERSION,
       version,
-      host: { ...host, dynamicRange: host.dynamicRange && [...host.dynamicRange] },
+      host,
       settings: settings(),
+      registry: registry(),
       mayAct,
     });
   }

@@ -2,12 +2,11 @@ import { statSync } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import writeFileAtomic from 'write-file-atomic';
 import { settingsSchema } from '../../../shared/api/schemas.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { Problem } from '../../../shared/model/status.ts';
-import { ensureDataFolder } from './data-folder.ts';
+import { ensureDataFolder, replaceFile } from './data-folder.ts';
 
 const FILE = 'settings.json';
 
@@ -69,7 +68,7 @@ export class SettingsStore {
     try {
       await ensureDataFolder(this.#folder);
       const text = `${JSON.stringify({ ...this.#file, ...this.#settings }, null, 2)}\n`;
-      await writeFileAtomic(this.#path, text, { mode: 0o600 });
+      await replaceFile(this.#path, text);
       this.#modifiedAt = modifiedAt(this.#path);
     } catch (error) {
       this.#problem = { code: 'settings-unwritable', detail: String(error) };
@@ -94,6 +93,7 @@ function merged(base: Settings, changes: Changes): Settings {
     intervalMs: changes.intervalMs ?? base.intervalMs,
     source: changes.source ?? base.source,
     otherNamespaces: changes.otherNamespaces ?? base.otherNamespaces,
+    theme: changes.theme ?? base.theme,
   };
 }
 

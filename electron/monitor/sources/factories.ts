@@ -9,10 +9,14 @@ import { SysteminformationSource } from './systeminformation/source.ts';
 /** Every bundle lies one folder below `out`, so this holds wherever this module was bundled into. */
 const DESTROY_EVENTS = fileURLToPath(new URL('../monitor/destroy-events.js', import.meta.url));
 
-/** The sources of this system, best first. */
+/**
+ * The sources of this system, best first.
+ * @param listens whether sockets that come and go between two readings are to be caught
+ */
 export function sourcesFor(
   platform: string,
   library: Library,
+  listens = true,
 ): ReadonlyMap<SourceName, SourceFactory> {
   const portable: [SourceName, SourceFactory] = [
     'systeminformation',
@@ -20,7 +24,7 @@ export function sourcesFor(
   ];
   if (platform !== 'linux') return new Map([portable]);
   return new Map([
-    ['netlink', () => new NetlinkSource(DESTROY_EVENTS)],
+    ['netlink', () => new NetlinkSource(listens ? DESTROY_EVENTS : null)],
     ['proc', () => new ProcSource()],
     portable,
   ]);

@@ -1,32 +1,35 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import type { DynamicRange } from '../../../shared/model/range.ts';
 import { HIGHEST_PORT } from '../../../shared/model/range.ts';
-
-const run = promisify(execFile);
-const LIMIT_MS = 3000;
+import type { Protocol } from '../../../shared/model/socket.ts';
+import { toolOutput } from './run-tool.ts';
 
 /**
  * The ports that this system hands out to clients, as the system itself says.
  * @param platform Node's name of the system
+ * @param protocol only Windows has a range for each (Microsoft KB 929851)
  * @returns null where it cannot be read
  */
-export async function readDynamicRange(platform: string): Promise<DynamicRange | null> {
+export async function readDynamicRange(
+  platform: string,
+  protocol: Protocol = 'tcp',
+): Promise<DynamicRange | null> {
   try {
     switch (platform) {
       case 'linux':
         return parseBounds(await readFile('/proc/sys/net/ipv4/ip_local_port_range', 'utf8'));
       case 'darwin':
         return parseBounds(
-          await output('/usr/sbin/sysctl', [
+          await toolOutput('/usr/sbin/sysctl', [
             '-n',
             'net.inet.ip.portrange.first',
             'net.inet.ip.portrange.last',
           ]),
         );
       case 'win32':
-        return parseNetsh(await output('netsh', ['int', 'ipv4', 'show', 'dynamicport', 'tcp']));
+        return parseNetsh(
+          await toolOutput('netsh', ['int', 'ipv4', 'show', 'dynamicport', protocol]),
+        );
       default:
         return null;
     }
@@ -55,9 +58,4 @@ function numbersIn(text: string): number[] {
 function checked(first: number | undefined, last: number | undefined): DynamicRange | null {
   if (first === undefined || last === undefined) return null;
   return first > 0 && first <= last && last <= HIGHEST_PORT ? [first, last] : null;
-}
-
-async function output(file: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run(file, args, { timeout: LIMIT_MS, windowsHide: true });
-  return stdout;
 }

@@ -1,6 +1,7 @@
 import { createMonitor } from '../../../electron/monitor/create.ts';
 import type { Monitor } from '../../../electron/monitor/monitor.ts';
 import type { Publication } from '../../../electron/monitor/publication.ts';
+import { makeHost } from '../../support/make-host.ts';
 import { timed } from '../figure.ts';
 
 /** The sources that read without a child process, best first. */
@@ -23,12 +24,12 @@ export class Ticking implements AsyncDisposable {
   /** @returns why not, where the source does not serve here */
   static async start(source: MeasuredSource): Promise<Ticking | string> {
     const monitor = createMonitor({
-      host: { hostname: 'bench', os: process.platform, dynamicRange: null },
+      host: makeHost({ os: process.platform, dynamicRange: null }),
       choice: source,
       intervalMs: 1000,
       otherNamespaces: false,
       selfPids: [],
-      wait: false,
+      once: false,
     });
     const firstMs = await timed(() => monitor.readNow());
     const status = monitor.latest?.status;

@@ -20,6 +20,8 @@ import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { Rows } from '../../../shared/model/socket.ts';
 import type { MonitorStatus } from '../../../shared/model/status.ts';
 import { VERSION } from '../../../shared/version.ts';
+import { BUILT_IN_INFO } from '../../support/fake-registry.ts';
+import { makeHost } from '../../support/make-host.ts';
 
 /** The real page, stream door and sessions; only the readings are made up. */
 export class ViewHost implements AsyncDisposable {
@@ -35,8 +37,9 @@ export class ViewHost implements AsyncDisposable {
     this.#latest = firstPublication(rows);
     this.#hub = new Hub({
       version: VERSION,
-      host: { hostname: 'house', os: 'linux', dynamicRange: [32768, 60999] },
+      host: makeHost(),
       settings: () => ({ ...DEFAULT_SETTINGS, language: 'en' }),
+      registry: () => BUILT_IN_INFO,
       latest: () => this.#latest,
       handlers: refusals(),
       send: (client, message) => this.#toHost({ kind: 'message', client, message }),

@@ -98,7 +98,7 @@ class ViewBench {
   }
 
   async filter(): Promise<Figure[]> {
-    const field = this.#page.getByRole('textbox');
+    const field = this.#page.getByRole('search').getByRole('combobox');
     await field.focus();
     const events = await this.#record(() =>
       this.#press([...WORDS, ...WORDS.replaceAll(/./g, '⌫')]),

@@ -104,9 +104,10 @@ describeOpenDesktop('denials', (spec) => {
     expect(visits).toEqual([]);
   });
 
-  spec('every permission is denied', async ({ page }) => {
+  spec('every permission but to write to the clipboard is denied', async ({ page }) => {
     const answers = await page.evaluate(async () => {
-      const { state } = await navigator.permissions.query({ name: 'geolocation' });
+      const stateOf = async (name: string): Promise<string> =>
+        (await navigator.permissions.query({ name: name as PermissionName })).state;
       const place = new Promise((resolve) => {
         navigator.geolocation.getCurrentPosition(
           () => resolve('told'),
@@ -114,9 +115,21 @@ describeOpenDesktop('denials', (spec) => {
         );
       });
       const notified = await Notification.requestPermission();
-      return { state, place: await place, notified };
+      return {
+        geolocation: await stateOf('geolocation'),
+        reading: await stateOf('clipboard-read'),
+        writing: await stateOf('clipboard-write'),
+        place: await place,
+        notified,
+      };
     });
-    expect(answers).toEqual({ state: 'denied', place: 1, notified: 'denied' });
+    expect(answers).toEqual({
+      geolocation: 'denied',
+      reading: 'denied',
+      writing: 'granted',
+      place: 1,
+      notified: 'denied',
+    });
   });
 
   spec('without its content policy too, the page reaches nothing', async (app) => {

@@ -17,7 +17,7 @@ describeOpenDesktop('isolation', (spec) => {
       frame.remove();
       return Object.getOwnPropertyNames(window).filter((name) => !usual.has(name));
     });
-    const ofTheTools = /^(\d+|__playwright.*|__svelte)$/;
+    const ofTheTools = /^(\d+|__playwright.*|__svelte|bits[A-Z].*)$/;
     expect(added.filter((name) => !ofTheTools.test(name))).toEqual(['portico']);
   });
 

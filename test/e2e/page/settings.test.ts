@@ -7,7 +7,9 @@ import { see } from '../../support/see.ts';
 describeApp('settings', (spec) => {
   spec('the page speaks the language of the system', async ({ open }) => {
     const { house } = await open({ language: 'ja-JP' });
-    await see(house.page.getByRole('button', { name: /^ウェルノウン/ })).toBeVisible();
+    await see(
+      house.page.getByRole('navigation').getByRole('button', { name: /^ウェルノウン/ }),
+    ).toBeVisible();
     await see(house.page.locator('html')).toHaveAttribute('lang', 'ja');
   });
 

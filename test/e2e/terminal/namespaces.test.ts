@@ -30,6 +30,19 @@ test('list shows the doors of other networks only with --namespaces', async () =
   expect(problems).toEqual([]);
 });
 
+test('the table and CSV of list name the namespace of each door', async () => {
+  const other = await startInOtherNamespace();
+  const args = ['list', '--namespaces', '--filter', `${other.pid}`];
+  const [table, csv] = await Promise.all([runCli(args), runCli([...args, '--csv'])]);
+  expect(table.stdout).toContain('Network namespace');
+  const lineOf = (text: string): string | undefined =>
+    text.split('\n').find((line) => line.includes(`0.0.0.0:${other.tcp} `));
+  expect(lineOf(table.stdout)?.trimEnd().endsWith(other.netns)).toBe(true);
+  const [header = '', ...lines] = csv.stdout.split('\r\n').map((line) => line.split(','));
+  const at = header.indexOf('netns');
+  expect(lines.find((cells) => cells[3] === `${other.tcp}`)?.[at]).toBe(other.netns);
+});
+
 test('a source that cannot see them says so', async () => {
   const { problems } = await list(['--namespaces', '--source', 'proc', '--filter', 'nothing']);
   expect(problems.map(({ code }) => code)).toEqual(['namespaces-unsupported']);

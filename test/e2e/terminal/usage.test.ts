@@ -23,7 +23,18 @@ describe.each(['en', 'ja'])('wrong usage, told in %s', (lang) => {
     [['list', '--source', 'magic'], /magic.*auto, netlink, proc, systeminformation/],
     [['explain'], /PORT/],
     [['explain', '65536'], /65536.*0.*65535.*\/tcp/],
-    [['explain', '443/sctp'], /443\/sctp.*\/tcp.*\/udp/],
+    [['explain', '443/icmp'], /443\/icmp.*\/tcp.*\/udp.*\/sctp.*\/dccp/],
+    [['explain', '80a'], /80a.*0.*65535/],
+    [['explain', '80-70'], /80-70.*0.*65535/],
+    [['list', '--markdown', '--csv'], /--csv.*--markdown/],
+    [['compare'], /BEFORE/],
+    [['registry'], /registry search, registry import, registry reset, registry info/],
+    [['registry', 'search'], /WORDS/],
+    [['registry', 'search', '-1'], /-1.*0.*65535/],
+    [['registry', 'search', '65536'], /65536.*0.*65535/],
+    [['registry', 'search', '80-70'], /80-70.*6660-6670/],
+    [['registry', 'search', '53/icmp'], /53\/icmp.*tcp.*dccp/],
+    [['registry', 'import'], /FILE/],
     [['explain', '-1'], /-1.*0.*65535/],
     [['serve', '--port', '0'], /--port 0.*1 .*65535/],
     [['serve', '--port', '65536'], /--port 65536.*1 .*65535/],
@@ -31,7 +42,7 @@ describe.each(['en', 'ja'])('wrong usage, told in %s', (lang) => {
     [['watch', '--interval', '249'], /--interval 249.*250 .*60000/],
     [['watch', '--interval', '60001'], /--interval 60001.*250 .*60000/],
     [['watch', '--csv'], /--csv.*--interval/],
-    [['dance'], /dance.*list, watch, explain, serve/],
+    [['dance'], /dance.*list, watch, explain, compare, .*registry search, .*serve/],
   ])('%j ends with 2 and one line that names what is allowed', async (args, words) => {
     const { code, stdout, stderr } = await runCli([...args, '--lang', lang]);
     expect(code).toBe(2);
@@ -60,7 +71,7 @@ describe('help and version', () => {
     [['list', '--help'], 'Usage: portico list [options]'],
     [['help', 'watch'], 'Usage: portico watch [options]'],
     [['watch', '-h'], 'Usage: portico watch [options]'],
-    [['explain', '--help'], 'Usage: portico explain PORT[/tcp|/udp] [options]'],
+    [['explain', '--help'], 'Usage: portico explain PORT[/PROTO] [options]'],
   ])('%j prints how it is used', async (args, first) => {
     const { code, stdout } = await runCli(args);
     expect(code).toBe(0);
@@ -69,46 +80,6 @@ describe('help and version', () => {
 
   test('help follows the language', async () => {
     expect((await runCli(['--help', '--lang=ja'])).stdout).toMatch(/^使い方: /);
-  });
-});
-
-describe('explain', () => {
-  test('tells range, registry and what the system does with the port', async () => {
-    const { code, stdout } = await runCli(['explain', '443/tcp']);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^443 · Well-known ports \(ports 0 to 1023\)\n/);
-    expect(stdout).toMatch(/tcp {2}https/);
-    expect(stdout).not.toMatch(/udp {2}https/);
-    expect(stdout).toMatch(/This system (does not|may) hand it out/);
-  });
-
-  test('tells who is behind the door', async () => {
-    await using lab = new Lab();
-    const door = await lab.open({ port: 'ephemeral' });
-    const { stdout } = await runCli(['explain', `${door.local.port}`]);
-    expect(stdout).toContain('Ephemeral ports');
-    expect(stdout).toMatch(new RegExp(`${door.local.port} .*LISTEN .*${process.pid}`));
-    expect(stdout).toMatch(/^ +Port +Protocol .*Open to$/m);
-    await lab.close(door);
-    const after = await runCli(['explain', `${door.local.port}`]);
-    expect(after.stdout).toContain('nobody is behind this door');
-  });
-
-  test('a protocol leaves the other one out', async () => {
-    await using lab = new Lab();
-    const door = await lab.open();
-    const { stdout } = await runCli(['explain', `${door.local.port}/udp`]);
-    expect(stdout).toContain('nobody is behind this door');
-  });
-
-  test('says what read the sockets, and whose holders are hidden', async () => {
-    const { stdout } = await runCli(['explain', '443/tcp']);
-    expect(stdout).toMatch(/\n\n\d+ sockets? · read by \w+ · .*owner/);
-  });
-
-  test('speaks Japanese', async () => {
-    const { stdout } = await runCli(['explain', '22', '--lang', 'ja']);
-    expect(stdout).toMatch(/^22 · ウェルノウンポート（ポート 0 から 1023）\n/);
   });
 });
 

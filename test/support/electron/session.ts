@@ -21,6 +21,7 @@ const PERMISSIONS: ReadonlyArray<readonly [Asked, ...string[]]> = [
   ['geolocation', 'geolocation'],
   ['media', 'camera', 'microphone'],
   ['clipboard-read', 'clipboard-read'],
+  ['clipboard-sanitized-write', 'clipboard-write'],
   ['midi', 'midi'],
   ['idle-detection', 'idle-detection'],
 ];

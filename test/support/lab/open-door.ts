@@ -9,6 +9,8 @@ export interface DoorPlan {
   readonly port: number | PortRange;
   /** For a door on `::`: whether it refuses IPv4. */
   readonly ipv6Only?: boolean;
+  /** For TCP: how many connections may wait to be accepted. */
+  readonly backlog?: number;
 }
 
 /** A door that is open in this process. */
@@ -38,7 +40,8 @@ function openOn(plan: DoorPlan, port: number): Promise<Door> {
   return plan.protocol === 'tcp' ? openTcp(plan, port) : openUdp(plan, port);
 }
 
-async function openTcp({ host, ipv6Only = false }: DoorPlan, port: number): Promise<Door> {
+async function openTcp(plan: DoorPlan, port: number): Promise<Door> {
+  const { host, ipv6Only = false, backlog } = plan;
   const server = createServer();
   const connections = new Set<Socket>();
   server.on('connection', (connection) => {
@@ -48,7 +51,7 @@ async function openTcp({ host, ipv6Only = false }: DoorPlan, port: number): Prom
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port, ipv6Only, exclusive: true }, resolve);
+    server.listen({ host, port, ipv6Only, backlog, exclusive: true }, resolve);
   });
   return {
     port,

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { loadLibc } from '../../../electron/monitor/sources/netlink/libc.ts';
 
 const AF_INET = 2;
+const SOCK_CLOEXEC = 0o2000000;
 const SOL_SOCKET = 1;
 const SO_BINDTODEVICE = 25;
 
@@ -14,7 +15,7 @@ export interface BareSocket {
 /** A socket bound to 127.0.0.1 by the C library itself, as Node binds none: not listening, or to a device. */
 export async function bindBare({ type, port, device }: BareSocket): Promise<void> {
   const libc = await loadLibc();
-  const fd = libc.socket(AF_INET, type === 'tcp' ? 1 : 2, 0);
+  const fd = libc.socket(AF_INET, (type === 'tcp' ? 1 : 2) | SOCK_CLOEXEC, 0);
   onTestFinished(() => {
     libc.close(fd);
   });

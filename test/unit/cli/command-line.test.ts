@@ -36,8 +36,31 @@ describe('what a command line means', () => {
   });
 
   test('options stand before or behind the argument', () => {
-    expect(parse(['explain', '--lang', 'ja', '443/tcp']).line.argument).toBe('443/tcp');
+    expect(parse(['explain', '--lang', 'ja', '443/tcp']).line.argument(0)).toBe('443/tcp');
     expect(parse(['explain', '443/tcp', '--lang', 'ja']).line.text('lang')).toBe('ja');
+  });
+
+  test('a command takes as many arguments as it names, and the last may be left open', () => {
+    expect(parse(['compare', 'a']).line.arguments).toEqual(['a']);
+    expect(parse(['compare', 'a', '--json', 'b']).line.arguments).toEqual(['a', 'b']);
+    expect(parse(['compare', 'a']).line.argument(1)).toBeNull();
+  });
+
+  test('a command of two words is found, and takes all words that follow', () => {
+    const { command, line, named } = parse(['registry', 'search', 'udp', '6660-6670', '-1']);
+    expect([command.name, named]).toEqual(['registry search', 'command']);
+    expect(line.arguments).toEqual(['udp', '6660-6670', '-1']);
+  });
+
+  test('a group of commands can be asked about, and not be run', () => {
+    for (const args of [
+      ['registry', '--help'],
+      ['help', 'registry'],
+    ]) {
+      const { named, line } = parse(args);
+      expect([named, line.has('help'), line.argument(0)]).toEqual(['group', true, 'registry']);
+    }
+    expect(() => parse(['registry', 'dance', '--help'])).toThrow(UsageError);
   });
 
   test('a value may be written with or without an equals sign, and hold one', () => {
@@ -46,7 +69,7 @@ describe('what a command line means', () => {
   });
 
   test('what follows a double dash is an argument, whatever it looks like', () => {
-    expect(parse(['explain', '--', '443']).line.argument).toBe('443');
+    expect(parse(['explain', '--', '443']).line.argument(0)).toBe('443');
   });
 
   test('short names stand for long ones', () => {
@@ -62,7 +85,7 @@ describe('what a command line means', () => {
   });
 
   test('whether a command was named is known', () => {
-    expect([parse(['--help']).isNamed, parse(['list', '--help']).isNamed]).toEqual([false, true]);
+    expect([parse(['--help']).named, parse(['list', '--help']).named]).toEqual([null, 'command']);
   });
 
   test('no words at all may be filtered by, and every row has them', () => {
@@ -105,9 +128,23 @@ const WRONG: readonly (readonly [args: readonly string[], names: readonly string
     ['--csv', '--interval'],
   ],
   [['--json=yes'], ['--json=yes', '--json']],
-  [['show'], ['show', 'list, watch, explain, serve']],
+  [['show'], ['show', 'list, watch, explain, compare']],
   [['list', 'extra'], ['list']],
-  [['explain'], ['PORT[/tcp|/udp]']],
+  [['explain'], ['PORT[/PROTO]']],
+  [['compare'], ['BEFORE']],
+  [['compare', 'a', 'b', 'c'], ['compare']],
+  [['registry'], ['registry', 'registry search, registry import, registry reset, registry info']],
+  [
+    ['registry', 'dance'],
+    ['registry dance', 'registry search'],
+  ],
+  [['registry', 'search'], ['WORDS']],
+  [['registry', 'info', 'more'], ['registry info']],
+  [['search', 'ssh'], ['search ssh']],
+  [
+    ['dance', '--port', '5'],
+    ['dance', 'serve'],
+  ],
   [['explain', '80', '443'], ['explain']],
   [['--filter'], ['--filter']],
   [['serve', '--host='], ['--host']],
@@ -158,8 +195,8 @@ test('the two languages say it in different words', () => {
 });
 
 test('a negative number is a value, to be judged where it is used', () => {
-  expect(parse(['explain', '-1']).line.argument).toBe('-1');
-  expect(parse(['explain', '--', '-1']).line.argument).toBe('-1');
+  expect(parse(['explain', '-1']).line.argument(0)).toBe('-1');
+  expect(parse(['explain', '--', '-1']).line.argument(0)).toBe('-1');
   expect(parse(['serve', '--port', '-5']).line.text('port')).toBe('-5');
   expect(parse(['explain', '-1', '--lang', 'ja']).line.text('lang')).toBe('ja');
 });

@@ -132,3 +132,21 @@ test('the service of an outgoing connection is marked as that of the other side'
   const service = { name: 'https', description: '', side: 'remote' } as const;
   expect(table([at(50_000, { remote, service })])[2]).toContain('→ https');
 });
+
+test('the network namespace has a column only where some row is of another one', () => {
+  const title = 'Network namespace';
+  expect(table([at(22)]).join('\n')).not.toContain(title);
+  const lines = table([at(22), at(80, { netns: '4026532290' }), at(81, { netns: 'tables:7' })]);
+  expect(lines[1]).toMatch(new RegExp(`  ${title}$`));
+  const column = lines[1]?.indexOf(title) ?? -1;
+  const cells = lines.slice(2, 5).map((line) => line.slice(column));
+  expect(cells).toEqual(['', '4026532290', 'tables:7']);
+});
+
+test('a process of a container, or that publishes for one, is named with it', () => {
+  const owners = [makeOwner({ name: 'docker-proxy' })];
+  const container = { id: 'c0ffee', name: 'shop', runtime: 'docker' };
+  expect(table([at(22, { owners, container })]).join('\n')).toContain('docker-proxy (shop)');
+  const unnamed = { ...container, name: null };
+  expect(table([at(22, { owners, container: unnamed })]).join('\n')).not.toContain('(');
+});

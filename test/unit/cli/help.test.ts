@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { COMMON_OPTIONS } from '../../../electron/cli/command-line.ts';
 import { COMMANDS } from '../../../electron/cli/commands/all.ts';
-import { helpText } from '../../../electron/cli/help.ts';
+import { groupHelpText, helpText } from '../../../electron/cli/help.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
 import type { Language } from '../../../shared/model/settings.ts';
 
@@ -44,8 +44,14 @@ describe.each(CASES)('help in %s for %s', (language, _, command) => {
   });
 
   test('says how the command is written', () => {
-    const argument = command.argument?.name ?? '';
-    expect(text.split('\n')[0]).toContain(argument);
+    const names = (command.arguments ?? []).map((argument) => argument.name);
+    for (const name of names) expect(text.split('\n')[0]).toContain(name);
+  });
+
+  test('says what each argument is', () => {
+    for (const argument of command.arguments ?? []) {
+      expect(text).toContain(argument.summary(messages));
+    }
   });
 });
 
@@ -94,3 +100,27 @@ test('the values of an option are said once', () => {
     expect(helpText(null, COMMANDS, messagesIn(language)).match(/netlink/g)).toHaveLength(1);
   }
 });
+
+test('an argument that may be missing is in brackets, one that may be several has dots', () => {
+  const usage = (name: string): string | undefined => {
+    const command = COMMANDS.find((candidate) => candidate.name === name);
+    return command && helpText(command, COMMANDS, messagesIn('en')).split('\n')[0];
+  };
+  expect(usage('compare')).toBe('Usage: portico compare BEFORE [AFTER] [options]');
+  expect(usage('registry search')).toBe('Usage: portico registry search WORDS … [options]');
+  expect(usage('explain')).toBe('Usage: portico explain PORT[/PROTO] [options]');
+});
+
+test.each<Language>(['en', 'ja'])(
+  'the help of a group lists its commands alone in %s',
+  (language) => {
+    const messages = messagesIn(language);
+    const group = COMMANDS.filter(({ name }) => name.startsWith('registry '));
+    const text = groupHelpText('registry', group, messages);
+    expect(text.split('\n')[0]).toContain('portico registry [');
+    for (const command of COMMANDS) {
+      const isListed = text.includes(command.summary(messages));
+      expect([command.name, isListed]).toEqual([command.name, group.includes(command)]);
+    }
+  },
+);

@@ -6,13 +6,15 @@ import { messagesIn } from '../../../shared/messages/language.ts';
 
 const english = messagesIn('en');
 
-test('a bare port means both protocols', () => {
-  expect(parsePort('53', english)).toEqual({ port: 53, protocols: ['tcp', 'udp'] });
+test('a bare port leaves the protocol open', () => {
+  expect(parsePort('53', english)).toEqual({ port: 53, protocol: null });
 });
 
 test('a protocol behind the port means that one alone, in any case', () => {
-  expect(parsePort('53/udp', english)).toEqual({ port: 53, protocols: ['udp'] });
-  expect(parsePort('443/TCP', english)).toEqual({ port: 443, protocols: ['tcp'] });
+  expect(parsePort('53/udp', english)).toEqual({ port: 53, protocol: 'udp' });
+  expect(parsePort('443/TCP', english)).toEqual({ port: 443, protocol: 'tcp' });
+  expect(parsePort('9899/sctp', english)).toEqual({ port: 9899, protocol: 'sctp' });
+  expect(parsePort('6514/dccp', english)).toEqual({ port: 6514, protocol: 'dccp' });
 });
 
 test('every port there is can be written', () => {
@@ -36,7 +38,9 @@ describe.each(['en', 'ja'] as const)('told in %s', (language) => {
     '',
     '65536',
     '-1',
-    '80/sctp',
+    '80/icmp',
+    '80-70',
+    '80a',
     '80/',
     '/tcp',
     '80tcp',
@@ -46,6 +50,8 @@ describe.each(['en', 'ja'] as const)('told in %s', (language) => {
     '٨٠',
     '80/tcp/udp',
   ])('“%s” is no port, and the line names the bounds and protocols', (text) => {
-    expect(() => parsePort(text, messagesIn(language))).toThrow(/0.*65535.*\/tcp.*\/udp/);
+    expect(() => parsePort(text, messagesIn(language))).toThrow(
+      /0.*65535.*\/tcp.*\/udp.*\/sctp.*\/dccp/,
+    );
   });
 });

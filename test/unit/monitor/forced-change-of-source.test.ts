@@ -5,7 +5,9 @@ import { Client } from '../../../shared/api/client.ts';
 import type { MonitorEvent } from '../../../shared/api/events.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
+import { BUILT_IN_INFO, FakeRegistry } from '../../support/fake-registry.ts';
 import { byLibrary, byProc } from '../../support/five-thousand.ts';
+import { makeHost } from '../../support/make-host.ts';
 import { allowTime, eventually } from '../../support/real-processes.ts';
 import { scriptedMonitor } from '../../support/scripted-monitor.ts';
 
@@ -34,13 +36,16 @@ function connect({ monitor }: Scripted) {
     connect: async (handlers) => {
       const hub = new Hub({
         version: '0.0.0',
-        host: { hostname: 'house', os: 'linux', dynamicRange: [32768, 60999] },
+        host: makeHost(),
         settings: () => DEFAULT_SETTINGS,
+        registry: () => BUILT_IN_INFO,
         latest: () => monitor.latest,
         handlers: {
           changeSettings: async () => DEFAULT_SETTINGS,
           refresh: async () => null,
           inspect: async () => null,
+          inspectProcess: async () => null,
+          ...new FakeRegistry().handlers(),
         },
         send: (_, message) => {
           const copy = structuredClone(message);
@@ -62,6 +67,7 @@ function connect({ monitor }: Scripted) {
       },
       blind: nothing,
       settings: nothing,
+      registry: nothing,
       disconnected: nothing,
     },
     after: () => nothing,

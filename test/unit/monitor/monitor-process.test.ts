@@ -1,10 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FromMonitor, MonitorSetup, ToMonitor } from '../../../electron/monitor/host/wire.ts';
 import { MonitorProcess } from '../../../electron/monitor/monitor-process.ts';
+import { RegistryStore } from '../../../electron/monitor/registry/registry-store.ts';
 import type { MonitorEvent } from '../../../shared/api/events.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
 import { CONTRACT_VERSION } from '../../../shared/api/messages.ts';
+import { partsOf } from '../../../shared/api/registry-upload.ts';
+import { decodeRows } from '../../../shared/columns/socket-columns.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import { ianaFile, NEW_DATE, NEW_NAME, NEW_PORT } from '../../support/iana-file.ts';
 import { onlyOn } from '../../support/only-on.ts';
 import { allowTime, eventually } from '../../support/real-processes.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -86,4 +93,68 @@ test('events begin with the sockets that are there', async () => {
   tell({ kind: 'watch' });
   await eventually(() => batches.length).toBe(1);
   expect(batches[0]?.[0]).toMatchObject({ type: 'snapshot', sockets: expect.any(Array) });
+});
+
+/** Listens where only the file of a test has a name for the port. */
+async function openNamedDoor(): Promise<void> {
+  const server = createServer();
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(NEW_PORT, '127.0.0.1', resolve);
+  });
+}
+
+test('an imported registry is told to every client, and rows change to its names at once', async () => {
+  await openNamedDoor();
+  const { tell, say, to } = setUp(SLOW);
+  tell({ kind: 'open', client: 1, mayAct: true });
+  tell({ kind: 'open', client: 2, mayAct: false });
+  say(1, { type: 'subscribe' });
+  await eventually(() => to(1).map(({ type }) => type)).toEqual(['snapshot']);
+  const [snapshot] = to(1);
+  if (snapshot?.type !== 'snapshot') throw new Error('there is no snapshot');
+  say(1, { type: 'ack', epoch: snapshot.epoch, seq: snapshot.seq });
+  const texts = partsOf(ianaFile());
+  for (const [part, text] of texts.entries()) {
+    const argument = { upload: 'a', part, parts: texts.length, text };
+    say(2, { type: 'request', id: part, command: 'importRegistry', argument });
+  }
+  const registry = { date: NEW_DATE, isBuiltIn: false };
+  for (const client of [1, 2]) {
+    await eventually(() => to(client).filter(({ type }) => type === 'registry')).toMatchObject([
+      { registry },
+    ]);
+  }
+  const names = () =>
+    to(1)
+      .flatMap((message) => (message.type === 'delta' ? decodeRows(message.changed) : []))
+      .filter(({ local }) => local.port === NEW_PORT)
+      .map(({ service }) => service?.name);
+  await eventually(names).toEqual([NEW_NAME]);
+});
+
+test('an import by another process is in force after the next reading', async () => {
+  const dataFolder = tempFolder();
+  const { tell, say, to } = setUp({ ...SLOW, dataFolder });
+  tell({ kind: 'open', client: 1, mayAct: true });
+  say(1, { type: 'subscribe' });
+  await eventually(() => to(1).length).toBe(1);
+  await new RegistryStore(dataFolder).import(ianaFile());
+  say(1, { type: 'request', id: 1, command: 'refresh', argument: null });
+  await eventually(() => to(1).filter(({ type }) => type === 'registry')).toMatchObject([
+    { registry: { date: NEW_DATE, isBuiltIn: false } },
+  ]);
+});
+
+test('a damaged import is told with every reading, and the built-in registry serves', async () => {
+  const dataFolder = tempFolder();
+  writeFileSync(join(dataFolder, 'registry.json'), '{"date":"2026-01-31"}');
+  const { tell, say, to } = setUp({ ...SLOW, dataFolder });
+  tell({ kind: 'open', client: 1, mayAct: true });
+  say(1, { type: 'hello', contract: CONTRACT_VERSION });
+  say(1, { type: 'subscribe' });
+  await eventually(() => to(1)).toMatchObject([
+    { type: 'welcome', registry: { isBuiltIn: true } },
+    { type: 'snapshot', status: { problems: [{ code: 'registry-damaged' }] } },
+  ]);
 });

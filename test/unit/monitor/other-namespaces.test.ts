@@ -4,6 +4,7 @@ import { MonitorProcess } from '../../../electron/monitor/monitor-process.ts';
 import { SettingsStore } from '../../../electron/monitor/settings/settings-store.ts';
 import type { Beat } from '../../../electron/monitor/sources/source.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
+import { makeHost } from '../../support/make-host.ts';
 import { makeRaw } from '../../support/make-raw.ts';
 import { onlyOn } from '../../support/only-on.ts';
 import { allowTime, eventually } from '../../support/real-processes.ts';
@@ -31,7 +32,7 @@ function setUp(source: ScriptedSource, otherNamespaces?: boolean): Monitor {
   const monitor = new Monitor({
     sources: new Map([[source.name, () => source]]),
     owners: hintedOwners(),
-    host: { hostname: 'house', os: 'linux', dynamicRange: null },
+    host: makeHost({ dynamicRange: null }),
     choice: 'auto',
     intervalMs: 60_000,
     ...(otherNamespaces !== undefined && { otherNamespaces }),

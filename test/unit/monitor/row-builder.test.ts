@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest';
 import type { Attribution, Attributions } from '../../../electron/monitor/owners/owners.ts';
 import { NO_OWNER } from '../../../electron/monitor/owners/owners.ts';
+import { ServiceNames } from '../../../electron/monitor/registry/service-names.ts';
 import { RowBuilder } from '../../../electron/monitor/row-builder.ts';
 import type { RawSocket } from '../../../electron/monitor/sources/source.ts';
+import { type Delta, EMPTY_DELTA } from '../../../shared/diff/delta.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
+import { builtInRegistry } from '../../../shared/registry/built-in.ts';
 import { makeConnection, makeRaw } from '../../support/make-raw.ts';
 import { makeOwner } from '../../support/make-row.ts';
+import { registryOf } from '../../support/registry-of.ts';
 
-const CONTEXT = { dynamicRange: null, selfPids: new Set<number>(), userOf: () => null };
+const CONTEXT = {
+  host: { dynamicRange: null, udp: null },
+  selfPids: new Set<number>(),
+  userOf: () => null,
+};
 
 /** Reads sockets one reading after the other, a second apart. */
 function setUp() {
   const builder = new RowBuilder();
+  const services = new ServiceNames();
   let takenAt = 0;
   const build = (
     sockets: readonly RawSocket[],
@@ -26,10 +35,12 @@ function setUp() {
       hiddenReason: null,
       problems: [],
     };
-    builder.update(builder.changesTo(sockets), attributions, { ...CONTEXT, takenAt });
+    const context = { ...CONTEXT, services, takenAt };
+    delta = builder.update(builder.changesTo(sockets), attributions, context);
     return new Map(builder.rows);
   };
-  return { builder, build };
+  let delta: Delta = EMPTY_DELTA;
+  return { builder, build, services, lastDelta: () => delta };
 }
 
 const door = makeRaw({ key: 'door' });
@@ -150,4 +161,43 @@ test('what the other source did not show is forgotten with the next reading', ()
   builder.expectNewKeys();
   build([]);
   expect(only(build([{ ...door, key: 'other' }])).firstSeenAt).toBe(3000);
+});
+
+test('another registry names rows anew, and those alone change', () => {
+  const { build, services, lastDelta } = setUp();
+  const web = makeRaw({ key: 'web', local: { address: '127.0.0.1', port: 80 } });
+  const other = makeRaw({ key: 'other', local: { address: '127.0.0.1', port: 22 } });
+  const before = build([web, other]);
+  services.use(registryOf({ 80: 'shop', 22: 'ssh' }, builtInRegistry()));
+  const after = build([web, other]);
+  expect(after.get('web')?.service).toMatchObject({ name: 'shop', side: 'local' });
+  expect([...lastDelta().changed]).toEqual([
+    ['web', { before: before.get('web'), after: after.get('web') }],
+  ]);
+  expect(after.get('other')).toBe(before.get('other'));
+  build([web, other]);
+  expect(lastDelta().changed.size).toBe(0);
+});
+
+test('a row that gets another name and another owner at once changes once', () => {
+  const { build, services, lastDelta } = setUp();
+  const web = makeRaw({ key: 'web', local: { address: '127.0.0.1', port: 80 } });
+  const before = build([web]);
+  services.use(registryOf({ 80: 'shop' }, builtInRegistry()));
+  const owners = [makeOwner({ pid: 7 })];
+  const owned: Attribution = { ...NO_OWNER, owners, status: 'complete' };
+  const after = build([web], owned, ['web']);
+  expect(after.get('web')).toMatchObject({ service: { name: 'shop' }, owners });
+  expect([...lastDelta().changed]).toEqual([
+    ['web', { before: before.get('web'), after: after.get('web') }],
+  ]);
+});
+
+test('a socket that closes while the names change is closed, not changed', () => {
+  const { build, services, lastDelta } = setUp();
+  const web = makeRaw({ key: 'web', local: { address: '127.0.0.1', port: 80 } });
+  build([web]);
+  services.use(registryOf({ 80: 'shop' }, builtInRegistry()));
+  expect(build([]).size).toBe(0);
+  expect([lastDelta().changed.size, [...lastDelta().closed.keys()]]).toEqual([0, ['web']]);
 });

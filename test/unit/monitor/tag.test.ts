@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Attribution } from '../../../electron/monitor/owners/owners.ts';
 import { NO_OWNER } from '../../../electron/monitor/owners/owners.ts';
+import { BUILT_IN_NAMES } from '../../../electron/monitor/registry/service-names.ts';
 import type { RawSocket } from '../../../electron/monitor/sources/source.ts';
 import { tag } from '../../../electron/monitor/tag.ts';
 import type { Role } from '../../../shared/model/role.ts';
@@ -9,7 +10,8 @@ import { makeOwner } from '../../support/make-row.ts';
 
 const CONTEXT = {
   takenAt: 9,
-  dynamicRange: [32768, 60999],
+  host: { dynamicRange: [32768, 60999], udp: null },
+  services: BUILT_IN_NAMES,
   selfPids: new Set([77]),
   userOf: (uid: number) => (uid === 1000 ? 'ann' : null),
 } as const;
@@ -101,7 +103,10 @@ test('registry range and dynamic range are two facts of the local port', () => {
 
 test('without a dynamic range nothing is said of it', () => {
   const origin = { role: 'listener', firstSeenAt: 1, presentAtStart: false } as const;
-  const row = tag(makeRaw(), NO_OWNER, origin, { ...CONTEXT, dynamicRange: null });
+  const row = tag(makeRaw(), NO_OWNER, origin, {
+    ...CONTEXT,
+    host: { dynamicRange: null, udp: null },
+  });
   expect(row.inDynamicRange).toBeNull();
 });
 

@@ -10,6 +10,8 @@ export interface ProcessStat {
   readonly command: string;
   /** In clock ticks since the system started. */
   readonly startTicks: number;
+  /** Of the process that it was started by, or handed over to when that one ended; 0: of none. */
+  readonly parentPid: number;
 }
 
 /** USER_HZ: the same on every architecture that Linux lets user space see. */
@@ -17,16 +19,17 @@ const TICKS_PER_SECOND = 100;
 const DELETED = ' (deleted)';
 
 /**
- * Reads the command name and start time out of `/proc/<pid>/stat` (proc_pid_stat(5), fields 2 and 22).
+ * Reads command name, parent and start time out of `/proc/<pid>/stat` (proc_pid_stat(5), fields 2, 4 and 22).
  * The name stands in brackets and may itself hold blanks and brackets.
  */
 export function parseStat(text: string): ProcessStat | null {
   const open = text.indexOf('(');
   const close = text.lastIndexOf(')');
   if (open < 0 || close < open) return null;
-  const startTicks = Number(text.slice(close + 2).split(' ')[19]);
-  if (!Number.isInteger(startTicks)) return null;
-  return { command: text.slice(open + 1, close), startTicks };
+  const fields = text.slice(close + 2).split(' ');
+  const [parentPid, startTicks] = [Number(fields[1]), Number(fields[19])];
+  if (!Number.isInteger(startTicks) || !Number.isInteger(parentPid)) return null;
+  return { command: text.slice(open + 1, close), startTicks, parentPid };
 }
 
 /** `/proc/<pid>/cmdline` holds arguments that end in NUL; titles set by a program may hold blanks instead. */
@@ -86,9 +89,7 @@ export class ProcessFacts {
       return null;
     }
     const known = this.#known.get(pid);
-    if (known?.stat.startTicks === stat.startTicks && known.stat.command === stat.command) {
-      return known;
-    }
+    if (known && isSame(known.stat, stat)) return known;
     const place = parseCgroupFile(this.#read(pid, 'cgroup') ?? '');
     const fact = { stat, owner: this.#describe(pid, stat), place };
     this.#known.set(pid, fact);
@@ -115,6 +116,7 @@ export class ProcessFacts {
       commandLine,
       user: uid === undefined ? null : this.#users.nameOf(Number(uid)),
       startedAt: this.#startedAt + (stat.startTicks * 1000) / TICKS_PER_SECOND,
+      parentPid: stat.parentPid || null,
     };
   }
 
@@ -134,6 +136,10 @@ export class ProcessFacts {
       return null;
     }
   }
+}
+
+function isSame(a: ProcessStat, b: ProcessStat): boolean {
+  return a.startTicks === b.startTicks && a.command === b.command && a.parentPid === b.parentPid;
 }
 
 /** When the system started: milliseconds since 1970 UTC, by `/proc/stat`. */

@@ -93,7 +93,12 @@ export class ProcessSockets {
       const known = before.get(file);
       const isKept = known !== undefined && !readsAll && isOpen(known);
       const behind = isKept ? known : this.#behind(file);
-      this.#highest = Math.max(this.#highest, file);
+      if (behind === 'nothing') {
+        // As the folder itself, which is open while one looks at one's own files.
+        this.#openFiles -= 1;
+        continue;
+      }
+      if (file > this.#highest) this.#highest = file;
       if (typeof behind !== 'number') continue;
       this.#put(file, behind);
       if (behind !== known) joined.push(behind);
@@ -159,8 +164,9 @@ export class ProcessSockets {
       return inode === undefined ? 'other' : Number(inode);
     } catch (error) {
       // Closed meanwhile, or a process whose links are closed to everybody.
-      this.#denied ||= isDenied(error);
-      return 'nothing';
+      if (!isDenied(error)) return 'nothing';
+      this.#denied = true;
+      return 'other';
     }
   }
 }

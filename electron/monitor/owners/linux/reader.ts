@@ -7,7 +7,14 @@ import { bareOwner, HIDDEN_OWNER, NO_OWNER, reuse } from '../owners.ts';
 import { Holders } from './holders.ts';
 import { Places } from './places.ts';
 import { type ProcessFact, ProcessFacts } from './process-facts.ts';
+import { Turn } from './turn.ts';
 import { Users } from './users.ts';
+
+/** So many processes are looked at where nothing opened or closed, each time others. */
+const AT_REST = 16;
+
+const NO_KEYS: readonly string[] = [];
+const NO_INODES: ReadonlySet<number> = new Set();
 
 interface Held {
   readonly socket: RawSocket;
@@ -22,7 +29,9 @@ export class LinuxOwnerReader implements OwnerReader {
   readonly #holders: Holders;
   readonly #seesAllProcesses: boolean;
   readonly #sockets = new Map<string, Held>();
-  readonly #byInode = new Map<number, readonly string[]>();
+  /** Key of the socket with this inode, or keys where several rows have it. */
+  readonly #byInode = new Map<number, string | readonly string[]>();
+  readonly #processesAtRest: Turn;
   #hiddenReason: HiddenReason | null = null;
   #names: object | null = null;
 
@@ -31,6 +40,7 @@ export class LinuxOwnerReader implements OwnerReader {
     this.#seesAllProcesses = seesAllProcesses(root);
     this.#facts = new ProcessFacts(this.#users, root);
     this.#holders = new Holders(root);
+    this.#processesAtRest = new Turn(() => this.#facts.pids);
   }
 
   async attribute(
@@ -40,15 +50,17 @@ export class LinuxOwnerReader implements OwnerReader {
     const naming = beat === 'all' ? this.#places.refresh(signal) : null;
     if (wait) await naming;
     for (const key of changes.closed) this.#drop(key);
-    const news = [...changes.opened, ...changes.changed];
-    for (const socket of news) this.#take(socket);
+    const news = [...changes.opened, ...changes.changed].map((socket) => this.#take(socket));
     const inodes = this.#moved(changes, beat === 'all');
     const touched = this.#concerns(inodes);
-    for (const { key } of news) {
-      this.#renew(key);
-      touched.delete(key);
+    for (const held of news) {
+      this.#renew(held);
+      touched.delete(held.socket.key);
     }
-    for (const key of touched) if (!this.#renew(key)) touched.delete(key);
+    for (const key of touched) {
+      const held = this.#sockets.get(key);
+      if (!held || !this.#renew(held)) touched.delete(key);
+    }
     return {
       of: (socket) => this.#sockets.get(socket.key)?.attribution ?? this.#attribute(socket),
       touched,
@@ -64,13 +76,18 @@ export class LinuxOwnerReader implements OwnerReader {
     this.#holders.clear();
   }
 
-  #take(socket: RawSocket): void {
+  #take(socket: RawSocket): Held {
     const before = this.#sockets.get(socket.key);
     if (before) this.#unlink(before.socket);
-    this.#sockets.set(socket.key, { socket, attribution: before?.attribution ?? NO_OWNER });
-    if (socket.owner.kind !== 'inode') return;
-    const { inode } = socket.owner;
-    this.#byInode.set(inode, [...(this.#byInode.get(inode) ?? []), socket.key]);
+    const held = { socket, attribution: before?.attribution ?? NO_OWNER };
+    this.#sockets.set(socket.key, held);
+    if (socket.owner.kind === 'inode') this.#link(socket.owner.inode, socket.key);
+    return held;
+  }
+
+  #link(inode: number, key: string): void {
+    const keys = this.#keysOf(inode);
+    this.#byInode.set(inode, keys.length === 0 ? key : [...keys, key]);
     this.#holders.want(inode);
   }
 
@@ -83,7 +100,7 @@ export class LinuxOwnerReader implements OwnerReader {
 
   #unlink({ key, owner }: RawSocket): void {
     if (owner.kind !== 'inode') return;
-    const left = this.#byInode.get(owner.inode)?.filter((other) => other !== key) ?? [];
+    const left = this.#keysOf(owner.inode).filter((other) => other !== key);
     if (left.length > 0) {
       this.#byInode.set(owner.inode, left);
       return;
@@ -92,26 +109,37 @@ export class LinuxOwnerReader implements OwnerReader {
     this.#holders.forget(owner.inode);
   }
 
-  /** Inodes whose holders are others, or are other programs, than before. */
-  #moved({ opened, changed }: RawChanges, isWhole: boolean): Set<number> {
-    const isQuiet = opened.length === 0 && changed.length === 0;
-    if (isQuiet && !isWhole) return new Set();
-    // A door can have many holders, and each of them matters; a connection hardly ever has.
-    const everyone = opened.some(({ remote }) => remote === null);
-    const moved = new Set(this.#holders.refresh(everyone, performance.now()));
-    if (isWhole) this.#lookAtProcesses(moved);
-    return moved;
+  #keysOf(inode: number): readonly string[] {
+    const keys = this.#byInode.get(inode) ?? NO_KEYS;
+    return typeof keys === 'string' ? [keys] : keys;
   }
 
-  /** A process can become another program, and a pid another process. */
-  #lookAtProcesses(moved: Set<number>): void {
-    const holding = new Map(this.#holders.processes());
-    for (const pid of this.#facts.pids) {
+  /** Inodes whose holders are others, or are other programs, than before. */
+  #moved({ opened, changed, closed }: RawChanges, isWhole: boolean): ReadonlySet<number> {
+    const hasNews = opened.length > 0 || changed.length > 0;
+    if (!hasNews && !isWhole) return NO_INODES;
+    // A door can have many holders, and each of them matters; a connection hardly ever has.
+    const everyone = opened.some(({ remote }) => remote === null);
+    const atRest = !hasNews && closed.length === 0;
+    const moved = this.#holders.refresh(everyone, performance.now(), atRest);
+    for (const pid of this.#holders.left) this.#facts.forget(pid);
+    const changedPrograms = isWhole ? this.#lookAtProcesses(atRest) : [];
+    return changedPrograms.length === 0 ? moved : new Set([...moved, ...changedPrograms]);
+  }
+
+  /**
+   * A process can become another program, and a pid another process.
+   * @returns inodes that such a process holds
+   */
+  #lookAtProcesses(atRest: boolean): number[] {
+    const inodes: number[] = [];
+    for (const pid of atRest ? this.#processesAtRest.take(AT_REST) : this.#facts.pids) {
       const before = this.#facts.known(pid);
-      const inodes = holding.get(pid);
-      if (!inodes) this.#facts.forget(pid);
-      else if (this.#facts.fact(pid) !== before) for (const inode of inodes) moved.add(inode);
+      const held = this.#holders.heldBy(pid);
+      if (!held) this.#facts.forget(pid);
+      else if (this.#facts.fact(pid) !== before) for (const inode of held) inodes.push(inode);
     }
+    return inodes;
   }
 
   /** Keys of the sockets that have to be looked at: all, where what is hidden or named is another. */
@@ -123,14 +151,12 @@ export class LinuxOwnerReader implements OwnerReader {
     this.#names = names;
     if (isAll) return new Set(this.#sockets.keys());
     const keys = new Set<string>();
-    for (const inode of inodes) for (const key of this.#byInode.get(inode) ?? []) keys.add(key);
+    for (const inode of inodes) for (const key of this.#keysOf(inode)) keys.add(key);
     return keys;
   }
 
   /** @returns whether it says something else than before */
-  #renew(key: string): boolean {
-    const held = this.#sockets.get(key);
-    if (!held) return false;
+  #renew(held: Held): boolean {
     const next = reuse(held.attribution, this.#attribute(held.socket));
     if (next === held.attribution) return false;
     held.attribution = next;
@@ -149,19 +175,18 @@ export class LinuxOwnerReader implements OwnerReader {
         const owners = [fact?.owner ?? bareOwner(pid, name)];
         return { owners, status: 'partial', ...this.#places.of(socket, fact) };
       }
-      case 'inode': {
-        const facts = this.#holders
-          .of(socket.owner.inode)
-          .map((pid) => this.#facts.known(pid) ?? this.#facts.fact(pid))
-          .filter((fact): fact is ProcessFact => fact !== null);
-        const owners = facts.map(({ owner }) => owner);
-        return {
-          owners,
-          status: this.#statusOf(owners, socket.uid),
-          ...this.#places.of(socket, facts[0] ?? null),
-        };
-      }
+      case 'inode':
+        return this.#attributeHeld(socket, this.#holders.of(socket.owner.inode));
     }
+  }
+
+  #attributeHeld(socket: RawSocket, pids: readonly number[]): Attribution {
+    const facts = pids
+      .map((pid) => this.#facts.known(pid) ?? this.#facts.fact(pid))
+      .filter((fact): fact is ProcessFact => fact !== null);
+    const owners = facts.map(({ owner }) => owner);
+    const { unit, container } = this.#places.of(socket, facts[0] ?? null);
+    return { owners, status: this.#statusOf(owners, socket.uid), unit, container };
   }
 
   /** Why holders may be out of sight; null where every process of the machine was looked into. */

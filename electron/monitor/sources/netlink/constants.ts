@@ -1,6 +1,7 @@
 /** Numbers of Linux's sock_diag, with the header each is from. All of them are ABI. */
 
 /** linux/socket.h, bits/socket.h */
+export const AF_UNSPEC = 0;
 export const AF_INET = 2;
 export const AF_INET6 = 10;
 export const AF_NETLINK = 16;
@@ -38,6 +39,9 @@ export const SK_MEMINFO_DROPS = 8;
 export const IPPROTO_TCP = 6;
 export const IPPROTO_UDP = 17;
 
+/** linux/inet_diag.h: the older way to ask for TCP, the only one that takes both families at once. */
+export const TCPDIAG_GETSOCK = 18;
+
 /** linux/inet_diag.h: struct inet_diag_msg starts behind the netlink header; its attributes behind it. */
 export const DIAG_MESSAGE_BYTES = 72;
 export const INET_DIAG_INFO = 2;
@@ -49,8 +53,8 @@ export const INET_DIAG_CGROUP_ID = 21;
 export const TCP_LISTEN = 10;
 export const TCP_CLOSE = 7;
 export const ALL_STATES = 0xffffffff;
-/** Listeners of TCP and bound sockets of UDP: what can be come to. */
-export const DOOR_STATES = (1 << TCP_LISTEN) | (1 << TCP_CLOSE);
+/** TCP's listeners and nothing else: for any other state the kernel goes through all connections. */
+export const LISTENER_STATES = 1 << TCP_LISTEN;
 
 /** asm-generic/errno.h */
 export const EAGAIN = 11;

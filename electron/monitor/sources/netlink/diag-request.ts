@@ -1,6 +1,7 @@
 import {
   AF_INET,
   AF_INET6,
+  AF_UNSPEC,
   ALL_STATES,
   INET_DIAG_INFO,
   IPPROTO_TCP,
@@ -9,17 +10,22 @@ import {
   NLM_F_DUMP,
   NLM_F_REQUEST,
   SOCK_DIAG_BY_FAMILY,
+  TCPDIAG_GETSOCK,
 } from './constants.ts';
 
-/** One of the four dumps that together hold all sockets of TCP and UDP. */
+/** What a dump is of. */
 export interface DumpKind {
+  /** AF_UNSPEC, which only TCP can have: IPv4 and IPv6. */
   readonly family: number;
   readonly protocol: number;
 }
 
+/**
+ * The dumps that together hold all sockets of TCP and UDP. TCP's table of connections has very many places,
+ * and the kernel goes through all of them for each dump, so both families are taken in one.
+ */
 export const DUMP_KINDS: readonly DumpKind[] = [
-  { family: AF_INET, protocol: IPPROTO_TCP },
-  { family: AF_INET6, protocol: IPPROTO_TCP },
+  { family: AF_UNSPEC, protocol: IPPROTO_TCP },
   { family: AF_INET, protocol: IPPROTO_UDP },
   { family: AF_INET6, protocol: IPPROTO_UDP },
 ];
@@ -27,10 +33,18 @@ export const DUMP_KINDS: readonly DumpKind[] = [
 /** linux/inet_diag.h: struct inet_diag_req_v2, the last 48 bytes of which are a struct inet_diag_sockid. */
 const REQUEST_BYTES = 56;
 const SOCKET_ID_AT = NETLINK_HEADER_BYTES + 8;
+/** The same: struct inet_diag_req, with states behind a socket id that begins at byte 4. */
+const OLDER_REQUEST_BYTES = 60;
+const OLDER_STATES_AT = NETLINK_HEADER_BYTES + 52;
 
 /** Asks for all sockets of a family and protocol in some states. */
 export function dumpRequest(kind: DumpKind, states: number, sequence: number): Uint8Array {
-  return request(kind, states, sequence, { flags: NLM_F_REQUEST | NLM_F_DUMP, extensions: 0 });
+  const flags = NLM_F_REQUEST | NLM_F_DUMP;
+  if (kind.family !== AF_UNSPEC) return request(kind, states, sequence, { flags, extensions: 0 });
+  const { bytes, view } = message(OLDER_REQUEST_BYTES, TCPDIAG_GETSOCK, flags, sequence);
+  bytes[16] = kind.family;
+  view.setUint32(OLDER_STATES_AT, states, true);
+  return bytes;
 }
 
 /**
@@ -44,22 +58,33 @@ export function socketRequest(kind: DumpKind, socketId: Uint32Array, sequence: n
   return bytes;
 }
 
-/** struct nlmsghdr, then struct inet_diag_req_v2; `extensions` is a mask of `1 << (INET_DIAG_… - 1)`. */
+/** With a struct inet_diag_req_v2; `extensions` is a mask of `1 << (INET_DIAG_… - 1)`. */
 function request(
   { family, protocol }: DumpKind,
   states: number,
   sequence: number,
   { flags, extensions }: { readonly flags: number; readonly extensions: number },
 ): Uint8Array {
-  const bytes = new Uint8Array(NETLINK_HEADER_BYTES + REQUEST_BYTES);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, bytes.length, true);
-  view.setUint16(4, SOCK_DIAG_BY_FAMILY, true);
-  view.setUint16(6, flags, true);
-  view.setUint32(8, sequence, true);
+  const { bytes, view } = message(REQUEST_BYTES, SOCK_DIAG_BY_FAMILY, flags, sequence);
   bytes[16] = family;
   bytes[17] = protocol;
   bytes[18] = extensions;
   view.setUint32(20, states, true);
   return bytes;
+}
+
+/** A struct nlmsghdr with room behind it. */
+function message(
+  room: number,
+  type: number,
+  flags: number,
+  sequence: number,
+): { readonly bytes: Uint8Array; readonly view: DataView } {
+  const bytes = new Uint8Array(NETLINK_HEADER_BYTES + room);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, bytes.length, true);
+  view.setUint16(4, type, true);
+  view.setUint16(6, flags, true);
+  view.setUint32(8, sequence, true);
+  return { bytes, view };
 }

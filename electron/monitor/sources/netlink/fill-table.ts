@@ -1,5 +1,5 @@
 import type { Beat } from '../source.ts';
-import { ALL_STATES, DOOR_STATES, IPPROTO_UDP } from './constants.ts';
+import { ALL_STATES, IPPROTO_UDP, LISTENER_STATES } from './constants.ts';
 import { DUMP_KINDS } from './diag-request.ts';
 import type { DiagSocket } from './diag-socket.ts';
 import type { SocketTable } from './socket-table.ts';
@@ -13,7 +13,7 @@ export function fillTable(table: SocketTable, socket: DiagSocket, beat: Beat): v
     const { protocol } = kind;
     const isWhole = beat === 'all' || protocol === IPPROTO_UDP;
     const see = (place: number): void => table.see(socket.words, place, protocol);
-    const states = isWhole ? ALL_STATES : DOOR_STATES;
+    const states = isWhole ? ALL_STATES : LISTENER_STATES;
     // Once more where rows may have been lost; a table that never rests is taken as it is.
     if (socket.dump(kind, states, see)) socket.dump(kind, states, see);
   }

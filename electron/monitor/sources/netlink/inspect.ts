@@ -9,6 +9,9 @@ import type { SocketQuestion } from './socket-table.ts';
 const RECEIVE_QUEUE = 18;
 const SEND_QUEUE = 19;
 
+/** net/tcp_states.h: TIME_WAIT, CLOSE_WAIT, LAST_ACK, CLOSING. The other side has said that it sends no more. */
+const AFTER_THE_END: readonly number[] = [6, 8, 9, 11];
+
 /**
  * Asks the kernel for one socket's queues and counters. For a listener the queues are connections that wait
  * to be accepted, and how many may (inet_diag: idiag_rqueue, idiag_wqueue).
@@ -33,7 +36,8 @@ function detailsAt(words: Uint32Array, place: number, isTcp: boolean): SocketDet
   const info = isTcp && !isDoor ? attribute(words, place, INET_DIAG_INFO) : -1;
   const length = info < 0 ? 0 : ((words[info - 1] ?? 0) & 0xffff) - 4;
   return {
-    traffic: info < 0 ? null : readTraffic(words, info, length, receive),
+    traffic:
+      info < 0 ? null : readTraffic(words, info, length, receive, AFTER_THE_END.includes(state)),
     queues: isTcp && isDoor ? null : { receive, send },
     backlog: null,
   };

@@ -20,6 +20,7 @@ const NOT_MEASURED = 0xffffffff;
  * @param place of it in `words`
  * @param byteLength how much of it there is
  * @param unread bytes that the program had not read: idiag_rqueue of the row
+ * @param endCame whether the other side said that it sends no more; null where only the counters can tell
  * @returns null where it is too short, or where no segment ever went or came: a socket that was never
  * connected, or one whose program cut the connection, for which the kernel clears all counters first
  */
@@ -28,6 +29,7 @@ export function readTraffic(
   place: number,
   byteLength: number,
   unread: number,
+  endCame: boolean | null = null,
 ): Traffic | null {
   const count = Math.max(0, byteLength) >>> 2;
   const word = (at: number): number => (at < count ? (words[place + at] ?? 0) : 0);
@@ -41,7 +43,8 @@ export function readTraffic(
     : Math.max(0, acked - 1);
   const dataCame = count <= DATA_SEGMENTS_IN || word(DATA_SEGMENTS_IN) > 0;
   const received = long(BYTES_RECEIVED);
-  const endCounted = received > 0 && wasEndReceived(unread, hasSent ? acked - sent : 1);
+  const endCounted =
+    received > 0 && (endCame ?? wasEndReceived(unread, hasSent ? acked - sent : 1));
   return {
     bytesSent: sent,
     bytesReceived: dataCame ? received - Number(endCounted) : 0,

@@ -30,6 +30,11 @@ export class SocketTable {
   #reading = 0;
   /** Cookies of sockets that left lately, with the reading in which they did. */
   readonly #left = new Map<number, number>();
+  /**
+   * Cookies of sockets that were in TIME_WAIT when first seen: from Linux 6.x on the kernel lets them keep
+   * the cookie of the connection, where anybody had asked for it.
+   */
+  readonly #remains = new Set<number>();
   #opened: RawSocket[] = [];
   #changed: RawSocket[] = [];
   /** Rows of the last reading in a state that is none. */
@@ -43,12 +48,11 @@ export class SocketTable {
     return this.#index.size;
   }
 
-  /** Whether a socket with this cookie is in the table, or left it in the last reading. */
+  /** Whether a socket with this cookie is in the table, or left it lately, and was seen while it lived. */
   hasSeen(cookieLow: number, cookieHigh: number): boolean {
-    return (
-      this.#index.find(cookieLow, cookieHigh) >= 0 ||
-      this.#left.has(cookieNumber(cookieLow, cookieHigh))
-    );
+    const cookie = cookieNumber(cookieLow, cookieHigh);
+    if (this.#remains.has(cookie)) return false;
+    return this.#index.find(cookieLow, cookieHigh) >= 0 || this.#left.has(cookie);
   }
 
   /** How to ask the kernel for the socket with this cookie alone; null where it is not in the table. */
@@ -57,7 +61,8 @@ export class SocketTable {
     if (number < 0) return null;
     const at = number * FACT_WORDS;
     const head = this.#facts[at] ?? 0;
-    const sides = this.#facts.subarray(at + 1, at + 1 + SIDE_WORDS);
+    const sides = this.#facts.slice(at + 1, at + 1 + SIDE_WORDS);
+    if (head >>> 16 === IPPROTO_UDP) swapSides(sides);
     return {
       kind: { family: head & 0xff, protocol: head >>> 16 },
       socketId: Uint32Array.of(...sides, cookieLow, cookieHigh),
@@ -108,6 +113,7 @@ export class SocketTable {
     for (const [cookie, reading] of this.#left) {
       if (this.#reading - reading < LEFT_READINGS) break;
       this.#left.delete(cookie);
+      this.#remains.delete(cookie);
     }
     return { opened: this.#opened, changed: this.#changed, closed };
   }
@@ -141,6 +147,7 @@ export class SocketTable {
     this.#seenIn[number] = this.#reading;
     this.#store(number, words, place, protocol);
     this.#opened.push(socket);
+    if (socket.state === 'TIME_WAIT') this.#remains.add(this.#index.cookieOf(number));
   }
 
   #isSame(number: number, words: Uint32Array, place: number, protocol: number): boolean {
@@ -166,6 +173,19 @@ export class SocketTable {
     facts[at + SIDE_WORDS + 1] = words[place + ROW.uid] ?? 0;
     facts[at + SIDE_WORDS + 2] = words[place + ROW.inode] ?? 0;
   }
+}
+
+/**
+ * The kernel wants to be asked for one UDP socket as the other side sees it, so local and remote change
+ * places (net/ipv4/udp_diag.c, udp_dump_one).
+ * @param sides ports, both addresses and the interface
+ */
+function swapSides(sides: Uint32Array): void {
+  const [ports = 0] = sides;
+  const local = sides.slice(1, 5);
+  sides[0] = (ports << 16) | (ports >>> 16);
+  sides.copyWithin(1, 5, 9);
+  sides.set(local, 5);
 }
 
 /** Family, state and protocol; the timer beside them changes all the time and is left out. */

@@ -5,7 +5,7 @@ import type { SocketDetails } from '../../../../shared/model/traffic.ts';
 import { openTestDoor } from '../self-check.ts';
 import type { Beat, ChangeReading, RawChanges, SocketSource } from '../source.ts';
 import { SourceError } from '../source.ts';
-import { DOOR_STATES, EAGAIN } from './constants.ts';
+import { EAGAIN, LISTENER_STATES } from './constants.ts';
 import { cookieIn, ROW } from './decode-row.ts';
 import { DUMP_KINDS } from './diag-request.ts';
 import { DiagError, DiagSocket } from './diag-socket.ts';
@@ -29,20 +29,25 @@ export class NetlinkSource implements SocketSource {
   readonly doorsIntervalMs = 250;
   readonly #names = new InterfaceNames();
   readonly #namespace = ownNamespace();
-  readonly #passing: Passing;
+  readonly #passing: Passing | null;
   #table: SocketTable | null = null;
   #socket: DiagSocket | null = null;
   #libc: Libc | null = null;
   #includesOthers = false;
   #foreign: ForeignTables | null = null;
 
-  /** @param destroyEventsPath file of the entry of the thread that listens to destroy events */
-  constructor(destroyEventsPath: string) {
-    this.#passing = new Passing(destroyEventsPath);
+  /**
+   * @param destroyEventsPath file of the entry of the thread that listens to destroy events; null: nothing
+   * does, as where there is no second reading that could tell what passed
+   */
+  constructor(destroyEventsPath: string | null) {
+    this.#passing = destroyEventsPath === null ? null : new Passing(destroyEventsPath);
   }
 
   async probe(): Promise<void> {
     if (process.platform !== 'linux' || endianness() !== 'LE') throw failed('not-available', null);
+    // Starting its thread takes longest: all else is done meanwhile.
+    const listening = this.#passing?.open();
     const libc = await loadLibc().catch((error: unknown) => {
       throw failed('not-available', String(error), error);
     });
@@ -51,8 +56,8 @@ export class NetlinkSource implements SocketSource {
     try {
       this.#socket ??= new DiagSocket(libc);
       if (!this.#sees(door.port)) throw failed('cannot-see', null);
-      await this.#passing.open();
-      this.#passing.ignoreDoor(door.port);
+      await listening;
+      this.#passing?.ignoreDoor(door.port);
     } catch (error) {
       throw asSourceError(error);
     } finally {
@@ -72,11 +77,7 @@ export class NetlinkSource implements SocketSource {
       const own = table.end(dueBeat);
       const changes = joined(own, this.#readOthers(dueBeat, signal));
       this.#table = table;
-      const { passed, problems } = this.#passing.take({
-        namespace: this.#namespace,
-        interfaceName: (index) => this.#names.nameOf(index),
-        isKnown: (low, high) => table.hasSeen(low, high),
-      });
+      const { passed, problems } = this.#passed(table);
       const unreadable = table.unreadable + (this.#foreign?.unreadable ?? 0);
       if (unreadable > 0) problems.push({ code: 'rows-unreadable', count: unreadable });
       problems.push(...(this.#foreign?.problems ?? []));
@@ -104,9 +105,18 @@ export class NetlinkSource implements SocketSource {
   }
 
   async close(): Promise<void> {
-    await this.#passing.close();
+    await this.#passing?.close();
     this.#socket?.close();
     this.#socket = null;
+  }
+
+  #passed(table: SocketTable): ReturnType<Passing['take']> {
+    if (!this.#passing) return { passed: { sockets: [], dropped: 0 }, problems: [] };
+    return this.#passing.take({
+      namespace: this.#namespace,
+      interfaceName: (index) => this.#names.nameOf(index),
+      isKnown: (low, high) => table.hasSeen(low, high),
+    });
   }
 
   #newTable(): SocketTable {
@@ -134,7 +144,7 @@ export class NetlinkSource implements SocketSource {
     const wanted = ((port & 0xff) << 8) | (port >>> 8);
     let found = false;
     for (const kind of DUMP_KINDS) {
-      socket.dump(kind, DOOR_STATES, (place) => {
+      socket.dump(kind, LISTENER_STATES, (place) => {
         found ||= ((socket.words[place + ROW.ports] ?? 0) & 0xffff) === wanted;
       });
     }

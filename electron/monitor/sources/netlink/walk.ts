@@ -1,4 +1,10 @@
-import { NLM_F_DUMP_INTR, NLMSG_DONE, NLMSG_ERROR, SOCK_DIAG_BY_FAMILY } from './constants.ts';
+import {
+  NLM_F_DUMP_INTR,
+  NLMSG_DONE,
+  NLMSG_ERROR,
+  SOCK_DIAG_BY_FAMILY,
+  TCPDIAG_GETSOCK,
+} from './constants.ts';
 
 /** Where a dump stands after a piece of it. `interrupted`: the table changed in a way that lost rows. */
 export type WalkEnd =
@@ -61,7 +67,7 @@ function visitOne(
   visit: (place: number) => void,
 ): WalkEnd | null {
   const type = (words[place + 1] as number) & 0xffff;
-  if (type === SOCK_DIAG_BY_FAMILY) {
+  if (type === SOCK_DIAG_BY_FAMILY || type === TCPDIAG_GETSOCK) {
     if (next - place < ROW_WORDS) return GARBAGE;
     visit(place);
     return null;

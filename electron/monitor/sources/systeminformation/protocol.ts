@@ -3,6 +3,7 @@ import type { LibraryConnection } from './map-connections.ts';
 /** A process as the library lists it, as far as it can be relied on. Windows leaves some fields null. */
 export interface LibraryProcess {
   readonly pid: number;
+  readonly parentPid: number;
   readonly name: string;
   readonly path: string | null;
   readonly command: string | null;
@@ -10,6 +11,8 @@ export interface LibraryProcess {
   readonly user: string | null;
   /** Local time as `YYYY-MM-DD HH:MM:SS`, or empty. */
   readonly started: string | null;
+  /** What it keeps in memory, in KiB. */
+  readonly memRss?: number | null;
 }
 
 /** What the child can be asked for, and what it answers. */

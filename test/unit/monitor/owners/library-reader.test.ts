@@ -10,6 +10,7 @@ import { ScriptedLibrary } from '../../../support/scripted-library.ts';
 function listed(overrides: Partial<LibraryProcess> = {}): LibraryProcess {
   return {
     pid: 30,
+    parentPid: 7,
     name: 'web',
     path: '/opt/web/bin',
     command: 'web',
@@ -57,6 +58,7 @@ test('a reading that waits has the processes of the list', async () => {
         commandLine: '/opt/web/bin/web -x 1',
         user: 'ann',
         startedAt: new Date(2026, 2, 2, 8, 15, 30).getTime(),
+        parentPid: 7,
       },
     ],
   });
@@ -70,7 +72,7 @@ test('a reading that does not wait shows the pid at once and the process with a 
   });
   const { reader, library } = setUp(() => slow);
   const first = await reader.attribute(opening([socket, other]), LATER);
-  const nothing = { path: null, commandLine: null, user: null, startedAt: null };
+  const nothing = { path: null, commandLine: null, user: null, startedAt: null, parentPid: null };
   expect(first.of(socket)).toEqual({
     ...SURE,
     owners: [{ pid: 30, name: 'we', ...nothing }],
@@ -150,9 +152,16 @@ test('a socket without a pid is hidden, or nobody holds it', async () => {
 });
 
 test('a listed process without facts has none made up', () => {
-  const bare = listed({ path: '', command: '', params: '', user: '', started: '' });
-  const nothing = { path: null, commandLine: null, user: null, startedAt: null };
+  const bare = listed({ parentPid: 0, path: '', command: '', params: '', user: '', started: '' });
+  const nothing = { path: null, commandLine: null, user: null, startedAt: null, parentPid: null };
   expect(ownerOf(bare, 'darwin')).toEqual({ pid: 30, name: 'web', ...nothing });
-  const windows = listed({ path: null, command: null, params: null, user: null, started: null });
+  const windows = listed({
+    parentPid: 0,
+    path: null,
+    command: null,
+    params: null,
+    user: null,
+    started: null,
+  });
   expect(ownerOf(windows, 'win32')).toEqual({ pid: 30, name: 'web', ...nothing });
 });

@@ -7,6 +7,8 @@ import { CommandError } from '../../../../shared/api/dispatch.ts';
 import type { ServerMessage } from '../../../../shared/api/messages.ts';
 import { CONTRACT_VERSION, serverMessageSchema } from '../../../../shared/api/messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/model/settings.ts';
+import { BUILT_IN_INFO, FakeRegistry } from '../../../support/fake-registry.ts';
+import { makeHost } from '../../../support/make-host.ts';
 import { Publications } from '../../../support/make-publication.ts';
 import { makeRow } from '../../../support/make-row.ts';
 
@@ -15,8 +17,9 @@ function setUp(handlers: Partial<CommandHandlers> = {}) {
   const state = { settings: DEFAULT_SETTINGS as Settings, latest: null as Publication | null };
   const hub = new Hub({
     version: '1.2.3',
-    host: { hostname: 'house', os: 'linux', dynamicRange: [32768, 60999] },
+    host: makeHost(),
     settings: () => state.settings,
+    registry: () => BUILT_IN_INFO,
     latest: () => state.latest,
     handlers: {
       changeSettings: async (changes) => ({
@@ -25,6 +28,8 @@ function setUp(handlers: Partial<CommandHandlers> = {}) {
       }),
       refresh: async () => null,
       inspect: async () => null,
+      inspectProcess: async () => null,
+      ...new FakeRegistry().handlers(),
       ...handlers,
     },
     send: (client, message) => {
@@ -46,8 +51,9 @@ test('a client that says hello is welcomed with what holds here', () => {
       type: 'welcome',
       contract: CONTRACT_VERSION,
       version: '1.2.3',
-      host: { hostname: 'house', os: 'linux', dynamicRange: [32768, 60999] },
+      host: makeHost(),
       settings: DEFAULT_SETTINGS,
+      registry: BUILT_IN_INFO,
       mayAct: false,
     },
   ]);

@@ -48,6 +48,7 @@ export class JoinedLine {
       events: {
         welcome: () => {},
         settings: () => {},
+        registry: () => {},
         disconnected: (reason) => {
           if (reason === 'bad-message') this.violations.push('the client distrusts the monitor');
         },

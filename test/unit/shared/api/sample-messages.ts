@@ -4,6 +4,7 @@ import { encodeRows } from '../../../../shared/columns/socket-columns.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 import type { SocketRow } from '../../../../shared/model/socket.ts';
 import type { MonitorStatus } from '../../../../shared/model/status.ts';
+import { makeHost } from '../../../support/make-host.ts';
 import { makeRow } from '../../../support/make-row.ts';
 import { makeStatus } from '../make-status.ts';
 
@@ -15,8 +16,15 @@ export function welcome(overrides: Partial<Message<'welcome'>> = {}): Message<'w
     type: 'welcome',
     contract: CONTRACT_VERSION,
     version: '0.1.0',
-    host: { hostname: 'gate', os: 'linux', dynamicRange: [32768, 60999] },
+    host: makeHost({
+      hostname: 'gate',
+      reservedPorts: [
+        [8080, 8080],
+        [40_000, 40_010],
+      ],
+    }),
     settings: DEFAULT_SETTINGS,
+    registry: { date: '2026-09', source: 'IANA', records: 2, isBuiltIn: false },
     mayAct: true,
     ...overrides,
   };
@@ -84,7 +92,13 @@ export const SERVER_MESSAGES: readonly ServerMessage[] = [
   delta({ opened: encodeRows([makeRow()]), closed: ['gone'] }),
   {
     type: 'settings',
-    settings: { language: 'ja', intervalMs: 250, source: 'proc', otherNamespaces: true },
+    settings: {
+      language: 'ja',
+      intervalMs: 250,
+      source: 'proc',
+      otherNamespaces: true,
+      theme: 'dark',
+    },
   },
   { type: 'blind', status: makeStatus({ source: null, sourceFailures: [] }) },
   { type: 'response', id: 7, answer: { ok: true, value: null } },

@@ -55,6 +55,7 @@ interface Wait {
 type Told =
   | { readonly event: 'snapshot'; readonly ids: readonly string[]; readonly epoch: string }
   | { readonly event: 'delta'; readonly changes: RowChanges }
+  | { readonly event: 'registry' }
   | { readonly event: 'disconnected'; readonly reason: CloseReason | null }
   | { readonly event: 'welcome' | 'blind' | 'settings' };
 
@@ -131,6 +132,7 @@ export class ScriptedHost {
       delta: (changes) => this.#told.push({ event: 'delta', changes }),
       blind: () => this.#told.push({ event: 'blind' }),
       settings: () => this.#told.push({ event: 'settings' }),
+      registry: () => this.#told.push({ event: 'registry' }),
       disconnected: (reason) => this.#told.push({ event: 'disconnected', reason }),
     };
   }

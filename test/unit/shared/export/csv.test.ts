@@ -31,6 +31,9 @@ test('a connection has all its cells', () => {
     service: { name: 'https', description: 'HTTP over TLS', side: 'local' },
     owners: [makeOwner(), makeOwner({ pid: 4712 }), makeOwner({ pid: 4713, name: 'helper' })],
     ownersStatus: 'complete',
+    netns: '4026532290',
+    unit: 'web.service',
+    container: { id: 'c0ffee', name: 'shop', runtime: 'podman' },
   });
   expect(cellsOf(row)).toEqual({
     protocol: 'tcp',
@@ -52,6 +55,11 @@ test('a connection has all its cells', () => {
     processes: 'doorkeeper helper',
     ownersStatus: 'complete',
     firstSeenAt: '2024-05-06T07:08:09.010Z',
+    netns: '4026532290',
+    unit: 'web.service',
+    containerRuntime: 'podman',
+    containerId: 'c0ffee',
+    containerName: 'shop',
   });
 });
 

@@ -8,10 +8,15 @@ import type { SocketRow } from '../../../../shared/model/socket.ts';
 import type { HostFacts } from '../../../../shared/model/status.ts';
 import { rows } from '../../../support/arbitraries.ts';
 import { eventSchema, fieldNames, listSchema } from '../../../support/list-schema.ts';
+import { makeHost } from '../../../support/make-host.ts';
 import { makeOwner, makeRow } from '../../../support/make-row.ts';
 import { makeStatus } from '../make-status.ts';
 
-const HOST: HostFacts = { hostname: 'gate', os: 'linux', dynamicRange: [32768, 60999] };
+const HOST: HostFacts = makeHost({
+  hostname: 'gate',
+  reservedPorts: [[40_000, 40_010]],
+  udp: { dynamicRange: null, reservedPorts: null },
+});
 const STATUS = makeStatus({ takenAt: Date.UTC(2024, 0, 2, 3, 4, 5, 6) });
 
 /** What comes out of the program's mouth. */
@@ -45,7 +50,8 @@ describe('the document of `list --json`', () => {
       address port remote interface v6only netns state role range inDynamicRange exposure service
       description side uid user unit container runtime self firstSeenAt presentAtStart owners pid path
       commandLine startedAt ownersStatus`;
-    const added = 'traffic bytesSent bytesReceived retransmits rttUs minRttUs';
+    const added =
+      'reservedPorts udp privilegedBelow traffic bytesSent bytesReceived retransmits rttUs minRttUs parentPid';
     expect(fieldNames(listSchema)).toEqual(`${promised} ${added}`.split(/\s+/).sort());
   });
 

@@ -33,6 +33,7 @@ const PROBLEMS: readonly Problem[] = [
   { code: 'processes-unread', detail: null },
   { code: 'settings-damaged', movedTo: 'settings.json.damaged-1' },
   { code: 'settings-unwritable', detail: 'EROFS' },
+  { code: 'registry-damaged', movedTo: 'registry.json.damaged-1' },
 ];
 
 const SPOILED = /undefined|NaN|\[object|null|\$\{/;

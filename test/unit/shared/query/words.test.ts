@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVERY_ROW, searchText, wordFilter } from '../../../../shared/query/words.ts';
+import { EVERY_ROW } from '../../../../shared/query/words.ts';
 import { rows } from '../../../support/arbitraries.ts';
 import { makeOwner, makeRow } from '../../../support/make-row.ts';
+import { filterFor, finds } from '../../../support/query.ts';
 
 const ROW = makeRow({
   local: { address: 'fe80::1', port: 8443 },
@@ -16,12 +17,12 @@ const ROW = makeRow({
   container: { id: 'c0ffee', name: 'Porch', runtime: 'docker' },
   owners: [
     makeOwner({ name: 'Nginx', pid: 77, user: 'www', path: '/opt/Gate/nginx' }),
-    makeOwner({ name: 'worker', pid: 78, user: null, path: null, commandLine: 'worker --Eager' }),
+    makeOwner({ name: 'ワーカー', pid: 78, user: null, path: null, commandLine: 'worker --Eager' }),
   ],
 });
 
 function matches(query: string): boolean {
-  return wordFilter(query)(searchText(ROW));
+  return finds(query, ROW);
 }
 
 describe('a row is found by', () => {
@@ -30,12 +31,13 @@ describe('a row is found by', () => {
     ...['fe80::1', '[fe80::1%wlan0]:8443', '2001:db8::9', '50123', 'mika', 'gate.service'],
     ...['porch', 'nginx', '77', 'www', '/opt/gate', 'worker', '78', 'NGINX', 'nGiN'],
     ...['--eager', 'incoming connection', '受けた接続', 'local link', '同一リンク内'],
+    ...['"worker --eager"', '"incoming connection"', 'ｎｇｉｎｘ', '８４４３', 'ﾜｰｶｰ'],
   ])('%s', (word) => {
     expect(matches(word)).toBe(true);
   });
 });
 
-test.each(['udp', 'tcp4', 'lazy', 'never', 'null', 'undefined', 'c0ffee'])(
+test.each(['udp', 'tcp4', 'lazy', 'never', 'null', 'undefined', 'c0ffee', '"eager worker"'])(
   'it is not found by %s',
   (word) => {
     expect(matches(word)).toBe(false);
@@ -43,8 +45,8 @@ test.each(['udp', 'tcp4', 'lazy', 'never', 'null', 'undefined', 'c0ffee'])(
 );
 
 test('a hidden owner and Portico itself are found by what is shown for them', () => {
-  const hidden = searchText(makeRow({ ownersStatus: 'hidden', self: true }));
-  for (const word of ['hidden', '非公開', 'portico']) expect(wordFilter(word)(hidden)).toBe(true);
+  const hidden = makeRow({ ownersStatus: 'hidden', self: true });
+  for (const word of ['hidden', '非公開', 'portico']) expect(finds(word, hidden)).toBe(true);
   expect(matches('hidden')).toBe(false);
   expect(matches('portico')).toBe(false);
 });
@@ -66,12 +68,18 @@ describe('several words', () => {
 });
 
 test.each(['', ' ', '\u3000\t'])('the query “%s” asks for every row', (query) => {
-  expect(wordFilter(query)).toBe(EVERY_ROW);
-  expect(EVERY_ROW(searchText(ROW))).toBe(true);
+  expect(filterFor(query)).toBe(EVERY_ROW);
+  expect(matches(query)).toBe(true);
+});
+
+test('a name is found in whichever width it is written', () => {
+  const wide = makeRow({ owners: [makeOwner({ name: 'ｎｏｄｅ' })] });
+  for (const query of ['node', 'ｎｏｄｅ', 'NODE', 'owner:node'])
+    expect(finds(query, wide)).toBe(true);
 });
 
 test('a query is plain words, not a pattern', () => {
-  for (const query of ['.*', '(', '[a-z]+', 'ngin.']) expect(matches(query)).toBe(false);
+  for (const query of ['.*', '"("', '[a-z]+', 'ngin.']) expect(matches(query)).toBe(false);
 });
 
 test('every word more finds the same rows or fewer', () => {
@@ -80,9 +88,8 @@ test('every word more finds the same rows or fewer', () => {
   });
   fc.assert(
     fc.property(rows, words, fc.constantFrom('tcp', '6', 'out'), (row, some, more) => {
-      const text = searchText(row);
-      const all = wordFilter([...some, more].join(' '))(text);
-      expect(all).toBe(wordFilter(some.join(' '))(text) && wordFilter(more)(text));
+      const both = finds(some.join(' '), row) && finds(more, row);
+      expect(finds([...some, more].join(' '), row)).toBe(both);
     }),
   );
 });

@@ -1,10 +1,11 @@
 import type { Range } from '../../../../shared/model/range.ts';
 import type { Rows, SocketRow } from '../../../../shared/model/socket.ts';
 import type { RowFilter } from '../../../../shared/query/words.ts';
-import { searchText } from '../../../../shared/query/words.ts';
 import type { RangeCounts } from '../../../../shared/table/counts.ts';
 import type { Mark } from '../../../../shared/table/entry.ts';
 import { makeEntry } from '../../../../shared/table/entry.ts';
+import type { Grouping } from '../../../../shared/table/grouping.ts';
+import { groupKeysBy } from '../../../../shared/table/grouping.ts';
 import type { IndexChanges } from '../../../../shared/table/row-index.ts';
 import { MARK_MS } from '../../../../shared/table/row-index.ts';
 import type { Sort } from '../../../../shared/table/sort.ts';
@@ -25,6 +26,7 @@ export class NaiveTables {
   #items: Item[] = [];
   #filter: RowFilter = () => true;
   #sort: Sort = DEFAULT_SORT;
+  #grouping: Grouping = 'flat';
 
   setFilter(filter: RowFilter): void {
     this.#filter = filter;
@@ -32,6 +34,10 @@ export class NaiveTables {
 
   setSort(sort: Sort): void {
     this.#sort = sort;
+  }
+
+  setGrouping(grouping: Grouping): void {
+    this.#grouping = grouping;
   }
 
   reset(rows: readonly SocketRow[]): void {
@@ -52,10 +58,22 @@ export class NaiveTables {
 
   shown(range: Range): Shown[] {
     const compare = comparison(this.#sort);
-    return this.#items
-      .filter((item) => item.row.range === range && this.#filter(searchText(item.row)))
+    const items = this.#items
+      .filter((item) => item.row.range === range && this.#filter(makeEntry(item.row, null, 0)))
       .map(({ row, mark }) => ({ row, mark }))
       .sort((a, b) => compare(makeEntry(a.row, null, 0), makeEntry(b.row, null, 0)));
+    return this.groups(items.map(({ row }) => row)).flatMap((key) =>
+      items.filter(({ row }) => this.#keyOf(row) === key),
+    );
+  }
+
+  /** The groups of rows, in order. */
+  groups(rows: readonly SocketRow[]): string[] {
+    return [...new Set(rows.map((row) => this.#keyOf(row)))].sort();
+  }
+
+  #keyOf(row: SocketRow): string {
+    return groupKeysBy(this.#grouping)?.(row) ?? '';
   }
 
   rows(): SocketRow[] {
@@ -71,6 +89,7 @@ export class NaiveTables {
       connections: rows.length - doors.length,
       doors: new Set(doors.map((row) => row.local.port)).size,
       doorsOpenToNetwork: new Set(open.map((row) => row.local.port)).size,
+      hiddenOwners: rows.filter((row) => row.ownersStatus === 'hidden').length,
     };
   }
 

@@ -1,9 +1,10 @@
 import type { Rows, SocketRow } from '../../../../shared/model/socket.ts';
 import { NO_ROWS } from '../../../../shared/model/socket.ts';
 import type { RowFilter } from '../../../../shared/query/words.ts';
-import { wordFilter } from '../../../../shared/query/words.ts';
+import type { Grouping } from '../../../../shared/table/grouping.ts';
 import type { IndexChanges } from '../../../../shared/table/row-index.ts';
 import type { Sort } from '../../../../shared/table/sort.ts';
+import { filterFor } from '../../../support/query.ts';
 import { changesOf } from './naive-tables.ts';
 import type { Step } from './steps.ts';
 
@@ -13,6 +14,7 @@ interface Playable {
   expire(now: number): unknown;
   setFilter(filter: RowFilter): void;
   setSort(sort: Sort): void;
+  setGrouping(grouping: Grouping): void;
 }
 
 /** Lets the same steps happen to several tables. */
@@ -47,9 +49,11 @@ export class Play {
         table.expire(this.#now);
         return;
       case 'filter':
-        return table.setFilter(wordFilter(step.query));
+        return table.setFilter(filterFor(step.query));
       case 'sort':
         return table.setSort(step.sort);
+      case 'group':
+        return table.setGrouping(step.grouping);
     }
   }
 }

@@ -66,7 +66,7 @@ test('several sockets on one port are one door, open to the network if any of th
   const local = { address: '127.0.0.1', port: 443 };
   const tables = new RangeTables();
   tables.reset([
-    makeRow({ id: 'a', local }),
+    makeRow({ id: 'a', local, ownersStatus: 'hidden' }),
     makeRow({ id: 'b', local }),
     makeRow({ id: 'c', local: { address: '0.0.0.0', port: 443 } }),
     makeRow({ id: 'd', local, remote: { address: '127.0.0.1', port: 50_001 }, role: 'inbound' }),
@@ -76,6 +76,7 @@ test('several sockets on one port are one door, open to the network if any of th
     connections: 1,
     doors: 1,
     doorsOpenToNetwork: 1,
+    hiddenOwners: 1,
   });
   tables.apply({ opened: [], changed: [], closed: ['c'] }, 1);
   expect(tables.counts('well-known')).toMatchObject({ doors: 1, doorsOpenToNetwork: 0 });

@@ -3,8 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { SocketRow } from '../../../../shared/model/socket.ts';
 import type { Entry } from '../../../../shared/table/entry.ts';
 import { makeEntry } from '../../../../shared/table/entry.ts';
-import type { SortColumn } from '../../../../shared/table/sort.ts';
-import { comparison, SORT_COLUMNS } from '../../../../shared/table/sort.ts';
+import type { Sort, SortColumn } from '../../../../shared/table/sort.ts';
+import {
+  alsoSortedBy,
+  comparison,
+  SORT_COLUMNS,
+  sorted,
+  sortedBy,
+} from '../../../../shared/table/sort.ts';
 import { rows } from '../../../support/arbitraries.ts';
 import { makeOwner, makeRow } from '../../../support/make-row.ts';
 import { sorts } from './steps.ts';
@@ -50,6 +56,14 @@ describe('a total order', () => {
     );
   });
 
+  test('a whole list is put in the same order as by comparing two at a time', () => {
+    fc.assert(
+      fc.property(sorts, entries, (sort, all) => {
+        expect(sorted(all, sort)).toEqual([...all].sort(comparison(sort)));
+      }),
+    );
+  });
+
   test('the order does not depend on the one before', () => {
     fc.assert(
       fc.property(sorts, entries, sorts, (sort, all, other) => {
@@ -64,7 +78,7 @@ describe('a total order', () => {
 function order(column: SortColumn, descending: boolean, list: readonly SocketRow[]): string[] {
   return list
     .map((row) => makeEntry(row, null, 0))
-    .sort(comparison({ column, descending }))
+    .sort(comparison([{ column, descending }]))
     .map(({ row }) => row.id);
 }
 
@@ -97,6 +111,19 @@ describe('columns', () => {
       makeRow({ id: `${at}`, exposure: exposure as SocketRow['exposure'] }),
     ),
     age: [3000, 2000, 1000].map((firstSeenAt, at) => makeRow({ id: `${at}`, firstSeenAt })),
+    role: (['listener', 'bound', 'inbound', 'outbound'] as const).map((role, at) =>
+      makeRow({ id: `${at}`, role }),
+    ),
+    family: ([4, 6] as const).map((family, at) => makeRow({ id: `${at}`, family })),
+    interface: ['eth0', 'lo'].map((name, at) => makeRow({ id: `${at}`, interface: name })),
+    unit: ['cron.service', 'ssh.service'].map((unit, at) => makeRow({ id: `${at}`, unit })),
+    container: [
+      makeRow({ id: '0', container: { id: 'ff', name: 'cache', runtime: 'docker' } }),
+      makeRow({ id: '1', container: { id: 'dd', name: null, runtime: 'docker' } }),
+      makeRow({ id: '2', container: { id: 'aa', name: 'web', runtime: 'docker' } }),
+    ],
+    netns: ['4026531840', '4026532000'].map((netns, at) => makeRow({ id: `${at}`, netns })),
+    seen: [1000, 2000, 3000].map((firstSeenAt, at) => makeRow({ id: `${at}`, firstSeenAt })),
   };
 
   test.each(SORT_COLUMNS)('%s sorts both ways', (column) => {
@@ -106,15 +133,33 @@ describe('columns', () => {
     expect(order(column, true, mixed)).toEqual([...ids].reverse());
   });
 
-  const empty = { service: null, owners: [], user: null, exposure: null, remote: null };
-  test.each(['service', 'remote', 'process', 'pid', 'user', 'exposure'] as const)(
-    'rows without a value for %s come last whichever way it is sorted',
-    (column) => {
-      const list = [makeRow({ id: 'none', ...empty }), ...rising[column]];
-      expect(order(column, false, list).at(-1)).toBe('none');
-      expect(order(column, true, list).at(-1)).toBe('none');
-    },
-  );
+  const empty = {
+    service: null,
+    owners: [],
+    user: null,
+    exposure: null,
+    remote: null,
+    unit: null,
+    container: null,
+    netns: null,
+    interface: null,
+  };
+  test.each([
+    'service',
+    'remote',
+    'process',
+    'pid',
+    'user',
+    'exposure',
+    'unit',
+    'container',
+    'netns',
+    'interface',
+  ] as const)('rows without a value for %s come last whichever way it is sorted', (column) => {
+    const list = [makeRow({ id: 'none', ...empty }), ...rising[column]];
+    expect(order(column, false, list).at(-1)).toBe('none');
+    expect(order(column, true, list).at(-1)).toBe('none');
+  });
 
   test('what is equal in the column goes by port, protocol, addresses and id', () => {
     const list = [
@@ -126,5 +171,40 @@ describe('columns', () => {
     ];
     expect(order('user', false, list)).toEqual(['low', 'a', 'b', 'remote', 'udp']);
     expect(order('user', true, list)).toEqual(['low', 'a', 'b', 'remote', 'udp']);
+  });
+});
+
+describe('several columns', () => {
+  const aki = makeRow({ id: 'aki', user: 'aki', local: { address: '127.0.0.1', port: 9 } });
+  const mika = makeRow({ id: 'mika', user: 'mika', local: { address: '127.0.0.1', port: 9 } });
+  const low = makeRow({ id: 'low', user: 'aki', local: { address: '127.0.0.1', port: 7 } });
+
+  test('what is equal in the first goes by the second, in its own direction', () => {
+    const list = [mika, low, aki].map((row) => makeEntry(row, null, 0));
+    const ids = (sort: Sort): string[] => sorted(list, sort).map(({ row }) => row.id);
+    const user = { column: 'user', descending: false } as const;
+    expect(ids([user, { column: 'port', descending: true }])).toEqual(['aki', 'low', 'mika']);
+    expect(
+      ids([
+        { ...user, descending: true },
+        { column: 'port', descending: false },
+      ]),
+    ).toEqual(['mika', 'low', 'aki']);
+  });
+
+  test('one column alone is sorted the other way when it is chosen again', () => {
+    const once = sortedBy([{ column: 'port', descending: false }], 'pid');
+    expect(once).toEqual([{ column: 'pid', descending: false }]);
+    expect(sortedBy(once, 'pid')).toEqual([{ column: 'pid', descending: true }]);
+    expect(sortedBy(sortedBy(once, 'pid'), 'pid')).toEqual(once);
+  });
+
+  test('a further column comes last, turns round, and goes again; the only one stays', () => {
+    const port = { column: 'port', descending: false } as const;
+    const added = alsoSortedBy([port], 'pid');
+    expect(added).toEqual([port, { column: 'pid', descending: false }]);
+    expect(alsoSortedBy(added, 'pid')).toEqual([port, { column: 'pid', descending: true }]);
+    expect(alsoSortedBy(alsoSortedBy(added, 'pid'), 'pid')).toEqual([port]);
+    expect(alsoSortedBy(alsoSortedBy([port], 'port'), 'port')).toEqual([port]);
   });
 });

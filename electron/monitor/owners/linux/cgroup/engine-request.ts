@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import type * as http from 'node:http';
 
 /** A thousand containers with many labels are about a tenth of it. */
 const MOST_BYTES = 16 << 20;
@@ -8,11 +8,12 @@ const LIMIT_MS = 500;
  * Asks a container engine for its running containers, over its socket in the file system. Reads only.
  * @returns the answer's text; rejects where there is none in half a second
  */
-export function requestContainers(
+export async function requestContainers(
   socketPath: string,
   signal: AbortSignal,
   limitMs = LIMIT_MS,
 ): Promise<string> {
+  const { request } = await loadHttp();
   const limited = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   return new Promise((resolve, reject) => {
     const asked = request(
@@ -41,4 +42,9 @@ export function requestContainers(
     asked.on('error', reject);
     asked.end();
   });
+}
+
+/** Loaded where an engine runs. To import it would also load all of fetch, which takes longer than the rest. */
+async function loadHttp(): Promise<typeof http> {
+  return process.getBuiltinModule?.('node:http') ?? (await import('node:http'));
 }

@@ -10,7 +10,7 @@ import {
   NETLINK_HEADER_BYTES,
   SOCK_DIAG_BY_FAMILY,
 } from '../constants.ts';
-import { attribute, ROW } from '../decode-row.ts';
+import { attribute, cookieText, ROW } from '../decode-row.ts';
 import { addressIn, portIn } from '../endpoint-words.ts';
 import { readTraffic } from '../read-traffic.ts';
 
@@ -106,7 +106,7 @@ function decodeOne(words: Uint32Array, length: number): DestroyedSocket | null |
         : null,
     interfaceIndex: word(ROW.interface),
     kind,
-    cookie: hexOf(cookieLow, cookieHigh),
+    cookie: cookieText(cookieLow, cookieHigh),
     cookieLow,
     cookieHigh,
     traffic: protocol === 'tcp' && kind === 'connection' ? trafficOf(words, length) : null,
@@ -131,8 +131,4 @@ function trafficOf(words: Uint32Array, length: number): Traffic | null {
 function isZero(words: Uint32Array, place: number): boolean {
   for (let index = 0; index < 4; index += 1) if (words[place + index] !== 0) return false;
   return true;
-}
-
-function hexOf(low: number, high: number): string {
-  return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, '0');
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import {
   CELLS,
   type DestroyEventsFailure,
@@ -27,20 +27,17 @@ export interface Drained {
  */
 export class DestroyEvents {
   readonly #worker: Worker;
-  readonly #cells = new Int32Array(new SharedArrayBuffer(CELLS * Int32Array.BYTES_PER_ELEMENT));
+  readonly #cells: Int32Array<SharedArrayBuffer>;
   readonly #exited: Promise<void>;
   readonly #openedOrEnded: Promise<void>;
+  #hasOpened = false;
   #grantedBytes = 0;
   #messages: Uint32Array[] = [];
   #overflowed = 0;
   #ended: DestroyEventsFailure | null = null;
 
-  private constructor(workerPath: string, receiveBytes: number) {
-    const worker = new Worker(workerPath, {
-      name: 'destroy-events',
-      execArgv: [],
-      workerData: { cells: this.#cells, receiveBytes } satisfies WorkerOptions,
-    });
+  private constructor(worker: Worker, cells: Int32Array<SharedArrayBuffer>) {
+    this.#cells = cells;
     worker.on('message', (message: WorkerMessage) => this.#take(message));
     worker.on('error', (error) => this.#end(String(error)));
     worker.once('exit', () => {
@@ -64,9 +61,17 @@ export class DestroyEvents {
     workerPath: string,
     receiveBytes = RECEIVE_BYTES,
   ): Promise<DestroyEvents | DestroyEventsFailure> {
-    const events = new DestroyEvents(workerPath, receiveBytes);
+    const { Worker } = await import('node:worker_threads');
+    const cells = new Int32Array(new SharedArrayBuffer(CELLS * Int32Array.BYTES_PER_ELEMENT));
+    const worker = new Worker(workerPath, {
+      name: 'destroy-events',
+      execArgv: [],
+      workerData: { cells, receiveBytes } satisfies WorkerOptions,
+    });
+    const events = new DestroyEvents(worker, cells);
     await events.#openedOrEnded;
-    if (events.#ended) {
+    // A thread may open, tell what came and end before this is heard: all of that is for whoever drains.
+    if (events.#ended && !events.#hasOpened) {
       await events.#exited;
       return events.#ended;
     }
@@ -105,6 +110,7 @@ export class DestroyEvents {
   #take(message: WorkerMessage): void {
     switch (message.kind) {
       case 'opened':
+        this.#hasOpened = true;
         this.#grantedBytes = message.grantedBytes;
         return;
       case 'failed':

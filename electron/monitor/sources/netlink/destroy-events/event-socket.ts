@@ -89,6 +89,11 @@ export class EventSocket {
     return -1;
   }
 
+  /** Whether the kernel said that it dropped messages. Where it has just none to give, it has said so. */
+  get hasComplaints(): boolean {
+    return this.#complaints > 0;
+  }
+
   /** How many messages were dropped since this was last asked; 1 for any number where the kernel does not count. */
   takeDropped(): number {
     const complaints = this.#complaints;

@@ -60,7 +60,7 @@ function gather(socket: EventSocket): void {
     if (performance.now() - startedAt >= BATCH_MS) break;
     receive(socket, BATCH_MS);
   }
-  outbox.count(socket.takeDropped());
+  if (batch.count > 0 || socket.hasComplaints) outbox.count(socket.takeDropped());
   outbox.give(batch);
 }
 

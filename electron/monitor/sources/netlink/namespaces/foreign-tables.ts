@@ -22,16 +22,25 @@ interface Changes {
 export class ForeignTables {
   readonly #libc: Libc | null;
   readonly #finder: Pick<NamespaceFinder, 'find'>;
+  readonly #now: () => number;
   readonly #words = new Uint32Array(BUFFER_WORDS);
   readonly #tables = new Map<string, ForeignTable>();
   /** Namespaces that were gone when they were to be read. */
   readonly #gone = new Set<string>();
   #unread = 0;
 
-  /** @param libc null: no namespace is entered */
-  constructor(libc: Libc | null, finder: Pick<NamespaceFinder, 'find'> = new NamespaceFinder()) {
+  /**
+   * @param libc null: no namespace is entered
+   * @param now a clock, in milliseconds
+   */
+  constructor(
+    libc: Libc | null,
+    finder: Pick<NamespaceFinder, 'find'> = new NamespaceFinder(),
+    now = () => performance.now(),
+  ) {
     this.#libc = libc;
     this.#finder = finder;
+    this.#now = now;
   }
 
   /** What the last reading could not tell. */
@@ -91,7 +100,7 @@ export class ForeignTables {
     this.#gone.delete(id);
     if (typeof changes === 'string' && table instanceof DumpedTable) {
       add(all, table.clear());
-      table = new TextTable();
+      table = new TextTable(this.#now);
       changes = table.read(namespace);
     }
     this.#tables.set(id, table);
@@ -100,7 +109,7 @@ export class ForeignTables {
   }
 
   #newTable(namespace: OtherNamespace): ForeignTable {
-    if (this.#libc === null || namespace.handle === null) return new TextTable();
+    if (this.#libc === null || namespace.handle === null) return new TextTable(this.#now);
     return new DumpedTable(namespace, this.#libc, this.#words);
   }
 }

@@ -72,7 +72,7 @@ test('a process that is gone holds nothing any more, and is not denied', () => {
   proc.remove(8);
   expect(refresh()).toEqual([71]);
   expect([holders.of(71), holders.deniedProcesses]).toEqual([[9], 0]);
-  expect([...holders.processes()].map(([pid]) => pid)).toEqual([9]);
+  expect([8, 9].map((pid) => holders.heldBy(pid) !== null)).toEqual([false, true]);
 });
 
 test('a socket that was seen before anybody asked for it is found all the same', () => {
@@ -102,4 +102,29 @@ test('after everything was forgotten all is found anew', () => {
   want(71);
   expect(refresh()).toEqual([71]);
   expect(holders.of(71)).toEqual([8]);
+});
+
+test('at rest a change is noticed when the turn of its process comes, and at once where something is new', () => {
+  const pids = Array.from({ length: 40 }, (_, index) => 100 + index);
+  for (const pid of pids) proc.add(pid, { files: { 3: `socket:[${pid}]` } });
+  want(...pids);
+  refresh();
+  for (const pid of pids) proc.add(pid);
+  const atRest = [...holders.refresh(!EVERYONE, now, true)];
+  expect(atRest.length).toBeGreaterThan(0);
+  expect(atRest.length).toBeLessThan(pids.length);
+  expect([...atRest, ...refresh(!EVERYONE)].sort((a, b) => a - b)).toEqual(pids);
+});
+
+test('at rest a process that is new or gone is noticed at once', () => {
+  const pids = Array.from({ length: 40 }, (_, index) => 100 + index);
+  for (const pid of pids) proc.add(pid, { files: { 3: `socket:[${pid}]` } });
+  want(...pids);
+  refresh();
+  proc.add(900, { files: { 3: 'socket:[139]' } });
+  proc.remove(138);
+  expect([...holders.refresh(!EVERYONE, now, true)].sort((a, b) => a - b)).toEqual([138, 139]);
+  expect([holders.of(138), holders.of(139), holders.left]).toEqual([[], [139, 900], [138]]);
+  holders.refresh(!EVERYONE, now, true);
+  expect(holders.left).toEqual([]);
 });

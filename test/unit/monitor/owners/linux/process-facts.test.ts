@@ -43,6 +43,7 @@ test('a process has its name, program, command line, user and start time', () =>
     commandLine: '/usr/bin/keeper --door 8080',
     user: 'ann',
     startedAt: BOOTED_AT * 1000 + 123_450,
+    parentPid: 1,
   });
 });
 

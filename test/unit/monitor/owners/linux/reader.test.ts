@@ -88,7 +88,7 @@ test('one pid given by the source is one owner of perhaps several', async () => 
 
 test('a pid that is gone keeps the name that the source gave', async () => {
   const gone = makeRaw({ owner: { kind: 'pid', pid: 31, name: 'gone' } });
-  const nothing = { path: null, commandLine: null, user: null, startedAt: null };
+  const nothing = { path: null, commandLine: null, user: null, startedAt: null, parentPid: null };
   expect((await attribute(new FakeProc(), gone)).owners).toEqual([
     { pid: 31, name: 'gone', ...nothing },
   ]);
@@ -149,6 +149,35 @@ test('a pid that went to another process touches its sockets', async () => {
   const { touched, of } = await reader.attribute(NO_CHANGES, NOW);
   expect([...touched]).toEqual(['s']);
   expect(of(socket).owners[0]?.startedAt).not.toBe(first.owners[0]?.startedAt);
+});
+
+test('a pid that was gone for a while is another process, however many there are', async () => {
+  const proc = new FakeProc();
+  proc.namespace('pid', ALL_PROCESSES);
+  const sockets = Array.from({ length: 40 }, (_, index) => ({
+    ...socket,
+    key: `${index}`,
+    owner: { kind: 'inode', inode: 100 + index } as const,
+  }));
+  const add = (pid: number, name: string) =>
+    proc.add(pid, { command: name, exe: `/bin/${name}`, files: { 3: `socket:[${pid}]` } });
+  for (const pid of sockets.keys()) add(100 + pid, 'old');
+  const reader = new LinuxOwnerReader(proc.root);
+  await reader.attribute(opening(sockets), NOW);
+  for (const pid of [100, 120, 139]) {
+    proc.remove(pid);
+    await reader.attribute(NO_CHANGES, NOW);
+    add(pid, 'new');
+    await reader.attribute(NO_CHANGES, NOW);
+  }
+  const { of } = await reader.attribute(NO_CHANGES, NOW);
+  const names = sockets.map((each) =>
+    of(each)
+      .owners.map(({ name }) => name)
+      .join(),
+  );
+  expect(names.filter((name) => name === 'old')).toHaveLength(37);
+  expect([names[0], names[20], names[39]]).toEqual(['new', 'new', 'new']);
 });
 
 test('a socket that is new or changed itself is not touched beside that', async () => {

@@ -31,8 +31,19 @@ test('one socket is asked for by its id, with its counters and without a dump', 
   expect([...bytes.subarray(24)]).toEqual([...new Uint8Array(id.buffer)]);
 });
 
-test('the four dumps are TCP and UDP of both families, each once', () => {
+test('TCP of both families is asked for at once, in the bytes of the older request', () => {
+  expect([...dumpRequest({ family: 0, protocol: 6 }, 0x0480, 0x01020304)]).toEqual([
+    // struct nlmsghdr: 76 bytes, TCPDIAG_GETSOCK, NLM_F_REQUEST | NLM_F_DUMP, sequence, port
+    ...[76, 0, 0, 0, 18, 0, 0x01, 0x03, 4, 3, 2, 1, 0, 0, 0, 0],
+    // struct inet_diag_req: family, lengths of addresses, extensions, socket id, states, tables
+    ...zeros(4 + 48),
+    ...[0x80, 0x04, 0, 0],
+    ...zeros(4),
+  ]);
+});
+
+test('the dumps are TCP of both families, and UDP of each', () => {
   expect(DUMP_KINDS.map(({ family, protocol }) => `${family} ${protocol}`).sort()).toEqual(
-    ['2 6', '10 6', '2 17', '10 17'].sort(),
+    ['0 6', '2 17', '10 17'].sort(),
   );
 });

@@ -67,6 +67,7 @@ test('the processes of macOS have their program, whole command line and user', a
       commandLine: '/sbin/launchd',
       user: 'root',
       startedAt: expect.any(Number),
+      parentPid: null,
     },
     {
       pid: 812,
@@ -75,6 +76,7 @@ test('the processes of macOS have their program, whole command line and user', a
       commandLine: '/opt/db/bin/postgres -D /opt/db/data',
       user: '_postgres',
       startedAt: expect.any(Number),
+      parentPid: 1,
     },
     {
       pid: 9811,
@@ -83,6 +85,7 @@ test('the processes of macOS have their program, whole command line and user', a
       commandLine: '/Applications/Web Browser.app/Contents/MacOS/Web Browser --type=main --lang=en',
       user: 'ann',
       startedAt: expect.any(Number),
+      parentPid: 1,
     },
   ]);
 });

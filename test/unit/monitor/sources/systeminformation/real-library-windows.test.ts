@@ -65,6 +65,7 @@ test('the processes of Windows come from PowerShell', async () => {
       commandLine: 'System',
       user: null,
       startedAt: new Date(2026, 2, 2, 7, 58, 11).getTime(),
+      parentPid: null,
     },
     {
       pid: 4212,
@@ -73,6 +74,7 @@ test('the processes of Windows come from PowerShell', async () => {
       commandLine: '"C:\\Program Files\\Browser\\browser.exe" --profile "Ann B"',
       user: null,
       startedAt: new Date(2026, 2, 2, 8, 15, 30).getTime(),
+      parentPid: 900,
     },
   ]);
 });

@@ -4,13 +4,8 @@ import {
   parseCgroupFile,
   parseCgroupPath,
 } from '../../../../../../electron/monitor/owners/linux/cgroup/parse-cgroup.ts';
-import {
-  ENGINE_SAMPLES,
-  GUEST_SAMPLES,
-  HOSTILE_PATHS,
-  POD_SAMPLES,
-  UNIT_SAMPLES,
-} from './cgroup-samples.ts';
+import { ENGINE_SAMPLES, GUEST_SAMPLES, POD_SAMPLES, UNIT_SAMPLES } from './cgroup-samples.ts';
+import { HOSTILE_PATHS } from './hostile-paths.ts';
 
 const PATHS = [...ENGINE_SAMPLES, ...GUEST_SAMPLES, ...POD_SAMPLES, ...UNIT_SAMPLES].map(
   ({ path }) => path,

@@ -8,12 +8,12 @@ import {
   type CgroupSample,
   ENGINE_SAMPLES,
   GUEST_SAMPLES,
-  HOSTILE_PATHS,
   ID,
   OTHER_ID,
   POD_SAMPLES,
   UNIT_SAMPLES,
 } from './cgroup-samples.ts';
+import { HOSTILE_PATHS } from './hostile-paths.ts';
 
 function expected({ unit, container, pod }: CgroupSample) {
   return {

@@ -13,13 +13,21 @@ onlyWithShell();
 const { signal } = new AbortController();
 const NOTHING = { opened: [], changed: [], closed: [] };
 
-function setUp(libc: Libc | null = null) {
+/** @param clock by default much time passes between two readings */
+function setUp(libc: Libc | null = null, clock = longPauses()) {
   const proc = new FakeNamespaces();
-  const tables = new ForeignTables(libc, new NamespaceFinder(proc.root, join(proc.root, 'none')));
+  const finder = new NamespaceFinder(proc.root, join(proc.root, 'none'));
+  const tables = new ForeignTables(libc, finder, clock);
   proc.namespace(22);
   proc.enter(11, 22);
   proc.table(22, 'tcp', [listenerRow(80, 7001)]);
   return { proc, tables };
+}
+
+/** A clock on which an hour has passed whenever it is looked at for the next reading. */
+function longPauses(): () => number {
+  let looks = 0;
+  return () => Math.floor(looks++ / 2) * 3_600_000;
 }
 
 test('sockets of another namespace are told with its number, and their keys begin with it', () => {
@@ -74,7 +82,7 @@ test('a process that moves while its tables are read leaves the rows as they wer
   const { proc } = setUp();
   const [namespace] = new NamespaceFinder(proc.root).find();
   if (!namespace) throw new Error('no namespace was found');
-  const table = new TextTable();
+  const table = new TextTable(() => Number.POSITIVE_INFINITY);
   expect(table.read(namespace)).toMatchObject({ opened: [{ netns: '22' }] });
   proc.enter(11, 1);
   expect(table.read(namespace)).toBe('gone');
@@ -127,4 +135,35 @@ test('only rows of the namespace are looked at closely, and by its tables none c
   const [first] = tables.read(signal).opened;
   expect(tables.inspect(first?.key ?? '')).toBeNull();
   expect(tables.inspect('99/abc')).toBeNull();
+});
+
+test('files are read again after five seconds at the earliest, and until then nothing has changed', () => {
+  let now = 0;
+  const { proc, tables } = setUp(null, () => now);
+  expect(tables.read(signal).opened).toHaveLength(1);
+  proc.table(22, 'tcp', []);
+  for (now of [1000, 4999]) expect(tables.read(signal)).toEqual(NOTHING);
+  now = 5000;
+  expect(tables.read(signal).closed).toHaveLength(1);
+  proc.table(22, 'tcp', [listenerRow(80, 7001)]);
+  now = 9999;
+  expect(tables.read(signal)).toEqual(NOTHING);
+  now = 10_000;
+  expect(tables.read(signal).opened).toHaveLength(1);
+});
+
+test('files that take long to read are read for a two-hundredth of the time at most', () => {
+  const times = [0, 100, 19_999, 20_000, 20_100];
+  const { proc, tables } = setUp(null, () => times.shift() ?? 0);
+  expect(tables.read(signal).opened).toHaveLength(1);
+  proc.table(22, 'tcp', []);
+  expect(tables.read(signal)).toEqual(NOTHING);
+  expect(tables.read(signal).closed).toHaveLength(1);
+});
+
+test('between two readings of its files a namespace that ends has ended', () => {
+  const { proc, tables } = setUp(null, () => 0);
+  const { opened } = tables.read(signal);
+  proc.end(11);
+  expect(tables.read(signal)).toEqual({ ...NOTHING, closed: opened.map(({ key }) => key) });
 });

@@ -1,0 +1,59 @@
+import type { TreeLine } from '../../shared/groups/tree-lines.ts';
+
+/** What a key does in a tree. */
+export type Step =
+  | { readonly kind: 'go'; readonly index: number }
+  | { readonly kind: 'toggle'; readonly key: string }
+  | { readonly kind: 'select'; readonly line: TreeLine };
+
+/**
+ * What `key` does on the line `index` (-1: none is active), as WAI-ARIA's treegrid has it.
+ * @returns null where the key means nothing there
+ */
+export function stepIn(
+  lines: readonly TreeLine[],
+  index: number,
+  key: string,
+  pageRows: number,
+): Step | null {
+  const line = lines[index];
+  switch (key) {
+    case 'ArrowDown':
+      return go(index + 1);
+    case 'ArrowUp':
+      return go(index - 1);
+    case 'PageDown':
+      return go(index + pageRows);
+    case 'PageUp':
+      return go(index - pageRows);
+    case 'Home':
+      return go(0);
+    case 'End':
+      return go(lines.length - 1);
+    case 'ArrowRight':
+      return line?.kind === 'group' ? opening(line, index) : null;
+    case 'ArrowLeft':
+      return line ? closing(lines, line, index) : null;
+    case 'Enter':
+    case ' ':
+      return line ? { kind: 'select', line } : null;
+    default:
+      return null;
+  }
+}
+
+function go(index: number): Step {
+  return { kind: 'go', index };
+}
+
+function opening(line: Extract<TreeLine, { kind: 'group' }>, index: number): Step {
+  return line.isOpen ? go(index + 1) : { kind: 'toggle', key: line.id };
+}
+
+function closing(lines: readonly TreeLine[], line: TreeLine, index: number): Step | null {
+  if (line.kind === 'group') return line.isOpen ? { kind: 'toggle', key: line.id } : null;
+  const parent = lines.findLastIndex(
+    (other, place) => place < index && other.kind === 'group' && other.group === line.group,
+  );
+  return parent >= 0 ? go(parent) : null;
+}

@@ -1,0 +1,14 @@
+import { ARTICLE_SOURCE, articleRows } from '../../shared/registry/life/article.ts';
+import { commonUses } from '../../shared/registry/life/common-uses.ts';
+import { risksOf, SEVERITIES } from '../../shared/registry/life/risks.ts';
+import { verdictOf } from '../../shared/registry/verdict.ts';
+
+/** Imported when first needed only: see knowledge.svelte.ts. */
+export const PORT_KNOWLEDGE = {
+  commonUses,
+  risksOf,
+  severities: SEVERITIES,
+  articleRows,
+  articleSource: ARTICLE_SOURCE,
+  verdictOf,
+} as const;

@@ -1,0 +1,88 @@
+import { sameValue } from '../diff/equal.ts';
+import { isConnection } from '../model/role.ts';
+import type { Endpoint, SocketRow } from '../model/socket.ts';
+import type { IndexChanges } from '../table/row-index.ts';
+import { Ring } from './ring.ts';
+
+/** What of a row is worth a word when it becomes another. */
+const WATCHED = ['state', 'owners', 'user', 'unit', 'container', 'interface', 'service'] as const;
+export type WatchedField = (typeof WATCHED)[number];
+
+/** Something that happened to a socket. Times in milliseconds since 1970 UTC. */
+export type RecentEvent =
+  | { readonly kind: 'opened' | 'closed'; readonly at: number; readonly row: SocketRow }
+  | {
+      readonly kind: 'changed';
+      readonly at: number;
+      readonly row: SocketRow;
+      readonly before: SocketRow;
+      readonly fields: readonly WatchedField[];
+    };
+
+/** How many events are kept of doors, and of connections, which come and go far more often. */
+export const DOOR_EVENTS = 500;
+export const CONNECTION_EVENTS = 2000;
+
+/**
+ * What lately happened to the sockets, as far as it was told here. Costs what changed: rows that stay as
+ * they are, are never looked at.
+ */
+export class RecentHistory {
+  readonly #doors = new Ring<RecentEvent>(DOOR_EVENTS);
+  readonly #connections = new Ring<RecentEvent>(CONNECTION_EVENTS);
+  readonly #find: (id: string) => SocketRow | undefined;
+  readonly #now: () => number;
+
+  /** @param find the row as it was before the change that is told of */
+  constructor(find: (id: string) => SocketRow | undefined, now: () => number) {
+    this.#find = find;
+    this.#now = now;
+  }
+
+  /** A reading that starts over says nothing of what opened or closed. */
+  reset(): void {}
+
+  apply({ opened, changed, closed }: IndexChanges): void {
+    const at = this.#now();
+    for (const id of closed) {
+      const row = this.#find(id);
+      if (row) this.#add({ kind: 'closed', at, row });
+    }
+    for (const row of changed) this.#addChange(row, at);
+    for (const row of opened) this.#add({ kind: 'opened', at: row.firstSeenAt, row });
+  }
+
+  /** What happened to a socket, and before it to one with the same ends; the newest first. */
+  of(row: SocketRow): RecentEvent[] {
+    const ring = isConnection(row.role) ? this.#connections : this.#doors;
+    return ring
+      .toArray()
+      .filter((event) => isSameSocket(event.row, row))
+      .reverse();
+  }
+
+  #addChange(row: SocketRow, at: number): void {
+    const before = this.#find(row.id);
+    if (!before) return;
+    const fields = WATCHED.filter((field) => !sameValue(before[field], row[field]));
+    if (fields.length > 0) this.#add({ kind: 'changed', at, row, before, fields });
+  }
+
+  #add(event: RecentEvent): void {
+    (isConnection(event.row.role) ? this.#connections : this.#doors).add(event);
+  }
+}
+
+function isSameSocket(a: SocketRow, b: SocketRow): boolean {
+  if (a.id === b.id) return true;
+  return (
+    a.protocol === b.protocol &&
+    a.netns === b.netns &&
+    isSameEnd(a.local, b.local) &&
+    isSameEnd(a.remote, b.remote)
+  );
+}
+
+function isSameEnd(a: Endpoint | null, b: Endpoint | null): boolean {
+  return a?.port === b?.port && a?.address === b?.address;
+}
