@@ -27,8 +27,6 @@ const OPTIONS = {
   inside: { type: 'string' },
 } as const;
 
-/** To be loaded before the monitor's sources. */
-const JSON_MODULES = new URL('../test/bench/json-modules.ts', import.meta.url).href;
 const VIEW_ROWS = 100_000;
 
 /**
@@ -79,7 +77,7 @@ function measureInOwnNetwork(parts: readonly InsidePart[], isLarge: boolean): Se
   const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
   const file = join(folder, 'sections.json');
   try {
-    const node = [process.execPath, '--import', JSON_MODULES, join(ROOT, 'build/run.mjs')];
+    const node = [process.execPath, join(ROOT, 'build/run.mjs')];
     const task = [
       'bench',
       '--inside',

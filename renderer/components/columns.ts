@@ -1,4 +1,4 @@
-import type { SortColumn } from '../../shared/table/sort.ts';
+import { SORT_COLUMNS, type SortColumn } from '../../shared/table/sort.ts';
 
 interface TableColumn {
   /** Least width in CSS pixels. */
@@ -29,19 +29,10 @@ const COLUMNS: Readonly<Record<SortColumn, TableColumn>> = {
 };
 
 /** The columns of a table whose user chose none, in order. */
-export const DEFAULT_COLUMNS: readonly SortColumn[] = [
-  'port',
-  'protocol',
-  'service',
-  'state',
-  'local',
-  'remote',
-  'process',
-  'pid',
-  'user',
-  'exposure',
-  'age',
-];
+export const DEFAULT_COLUMNS: readonly SortColumn[] = SORT_COLUMNS.slice(
+  0,
+  SORT_COLUMNS.indexOf('role'),
+);
 
 /** The port has the mark of its row beside it: a table always has it. */
 export const FIXED_COLUMN: SortColumn = 'port';

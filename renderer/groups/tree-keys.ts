@@ -1,4 +1,5 @@
 import type { TreeLine } from '../../shared/groups/tree-lines.ts';
+import { movedTo } from '../ui/line-keys.ts';
 
 /** What a key does in a tree. */
 export type Step =
@@ -16,20 +17,10 @@ export function stepIn(
   key: string,
   pageRows: number,
 ): Step | null {
+  const target = movedTo(key, index, lines.length, pageRows);
+  if (target !== null) return go(target);
   const line = lines[index];
   switch (key) {
-    case 'ArrowDown':
-      return go(index + 1);
-    case 'ArrowUp':
-      return go(index - 1);
-    case 'PageDown':
-      return go(index + pageRows);
-    case 'PageUp':
-      return go(index - pageRows);
-    case 'Home':
-      return go(0);
-    case 'End':
-      return go(lines.length - 1);
     case 'ArrowRight':
       return line?.kind === 'group' ? opening(line, index) : null;
     case 'ArrowLeft':

@@ -1,7 +1,7 @@
 import { ARTICLE_SOURCE, articleRows } from '../../shared/registry/life/article.ts';
 import { commonUses } from '../../shared/registry/life/common-uses.ts';
 import { risksOf, SEVERITIES } from '../../shared/registry/life/risks.ts';
-import { verdictOf } from '../../shared/registry/verdict.ts';
+import { verdictOfRow } from '../../shared/registry/row-verdict.ts';
 
 /** Imported when first needed only: see knowledge.svelte.ts. */
 export const PORT_KNOWLEDGE = {
@@ -10,5 +10,5 @@ export const PORT_KNOWLEDGE = {
   severities: SEVERITIES,
   articleRows,
   articleSource: ARTICLE_SOURCE,
-  verdictOf,
+  verdictOfRow,
 } as const;

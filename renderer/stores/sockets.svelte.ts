@@ -8,6 +8,7 @@ import type { Grouping } from '../../shared/table/grouping.ts';
 import { HeldChanges } from '../../shared/table/held-changes.ts';
 import { RangeTables } from '../../shared/table/range-tables.ts';
 import type { IndexChanges } from '../../shared/table/row-index.ts';
+import type { RowReceiver } from '../../shared/table/row-receiver.ts';
 import type { ShownEntries } from '../../shared/table/shown-entries.ts';
 import { ShownLines } from '../../shared/table/shown-lines.ts';
 import { DEFAULT_SORT, type Sort } from '../../shared/table/sort.ts';
@@ -19,13 +20,6 @@ import { QueryState } from './query-state.svelte.ts';
 
 /** How often marks are looked over, in milliseconds. */
 const EXPIRE_MS = 1000;
-
-/** Another index of the rows, which is told of every change. */
-export interface KeptIndex {
-  reset(rows: Iterable<SocketRow>): void;
-  /** Told while the store still has the rows as they were before. */
-  apply(changes: IndexChanges): void;
-}
 
 /**
  * The rows as the page shows them. They are plain data in an index of their own; the page sees one number
@@ -40,7 +34,7 @@ export class SocketStore {
   readonly #held = new HeldChanges();
   #heldSnapshot: readonly SocketRow[] | null = null;
   /** Other indexes of the same rows, for the views that are open. */
-  readonly #kept = new Set<KeptIndex>();
+  readonly #kept = new Set<RowReceiver>();
   #version = $state(0);
   #paused = $state(false);
   #waiting = $state<number | 'everything'>(0);
@@ -158,8 +152,11 @@ export class SocketStore {
     return this.#version;
   }
 
-  /** Fills `index` with the rows and keeps it up to date. @returns what ends that */
-  keep(index: KeptIndex): () => void {
+  /**
+   * Fills `index` with the rows and keeps it up to date: it is told of changes while the store still has the
+   * rows as they were before. @returns what ends that
+   */
+  keep(index: RowReceiver): () => void {
     index.reset(this.#tables.rows());
     this.#kept.add(index);
     return () => this.#kept.delete(index);

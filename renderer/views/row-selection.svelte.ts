@@ -1,11 +1,11 @@
 import type { SocketRow } from '../../shared/model/socket.ts';
 import type { IndexChanges } from '../../shared/table/row-index.ts';
+import type { RowReceiver } from '../../shared/table/row-receiver.ts';
 import type { ShownEntries } from '../../shared/table/shown-entries.ts';
 import type { ShownLines } from '../../shared/table/shown-lines.ts';
-import type { KeptIndex } from '../stores/sockets.svelte.ts';
 
 /** The rows of a table that were chosen to do something with. */
-export class RowSelection implements KeptIndex {
+export class RowSelection implements RowReceiver {
   #ids = $state.raw<ReadonlySet<string>>(new Set());
   /** Chosen rows that have closed; they go when the list does not have them any more. */
   readonly #closed = new Set<string>();

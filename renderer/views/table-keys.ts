@@ -1,4 +1,5 @@
 import type { ShownLines } from '../../shared/table/shown-lines.ts';
+import { movedTo } from '../ui/line-keys.ts';
 
 /** What a key does in a table. */
 export type TableStep =
@@ -18,22 +19,9 @@ export function stepOf(
   key: string,
   page: number,
 ): TableStep | null {
-  switch (key) {
-    case 'ArrowDown':
-      return go(lines, index + 1);
-    case 'ArrowUp':
-      return go(lines, index - 1);
-    case 'PageDown':
-      return go(lines, index + page);
-    case 'PageUp':
-      return go(lines, index - page);
-    case 'Home':
-      return go(lines, 0);
-    case 'End':
-      return go(lines, lines.length - 1);
-    default:
-      return index < 0 ? null : stepAt(lines, index, key);
-  }
+  const target = movedTo(key, index, lines.length, page);
+  if (target !== null) return { kind: 'go', index: target };
+  return index < 0 ? null : stepAt(lines, index, key);
 }
 
 function go({ length }: ShownLines, index: number): TableStep {

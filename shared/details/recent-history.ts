@@ -64,8 +64,18 @@ export class RecentHistory {
   #addChange(row: SocketRow, at: number): void {
     const before = this.#find(row.id);
     if (!before) return;
-    const fields = WATCHED.filter((field) => !sameValue(before[field], row[field]));
-    if (fields.length > 0) this.#add({ kind: 'changed', at, row, before, fields });
+    const isChanged = (field: WatchedField): boolean => !sameValue(before[field], row[field]);
+    if (!WATCHED.some(isChanged)) return;
+    // Most events are never looked at: which fields they are about is told when somebody asks.
+    this.#add({
+      kind: 'changed',
+      at,
+      row,
+      before,
+      get fields() {
+        return WATCHED.filter(isChanged);
+      },
+    });
   }
 
   #add(event: RecentEvent): void {

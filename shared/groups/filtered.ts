@@ -1,11 +1,6 @@
 import type { SocketRow } from '../model/socket.ts';
 import type { IndexChanges } from '../table/row-index.ts';
-
-/** Something that is told of rows. */
-export interface RowReceiver {
-  reset(rows: Iterable<SocketRow>): void;
-  apply(changes: IndexChanges): void;
-}
+import type { RowReceiver } from '../table/row-receiver.ts';
 
 /** Passes only rows on that pass a test: one that does not pass it any more is closed to the receiver. */
 export class Filtered implements RowReceiver {

@@ -1,7 +1,8 @@
+import { ipv4Number } from '../address/ip.ts';
 import type { SocketRow } from '../model/socket.ts';
 import type { Entry } from './entry.ts';
 
-/** What a table can show of a row and be sorted by; the first eleven are shown unless others are chosen. */
+/** What a table can show of a row and be sorted by; those before `role` are shown unless others are chosen. */
 export const SORT_COLUMNS = [
   'port',
   'protocol',
@@ -143,20 +144,5 @@ export function compareText(a: string, b: string): number {
 
 /** IPv4 by number, before IPv6 by text. */
 function addressKey(address: string): Key {
-  if (address.includes(':')) return address;
-  let number = 0;
-  let octet = 0;
-  for (let index = 0; index < address.length; index += 1) {
-    const code = address.charCodeAt(index);
-    if (code === DOT) {
-      number = number * 256 + octet;
-      octet = 0;
-    } else {
-      octet = octet * 10 + code - ZERO;
-    }
-  }
-  return number * 256 + octet;
+  return address.includes(':') ? address : ipv4Number(address);
 }
-
-const DOT = 46;
-const ZERO = 48;

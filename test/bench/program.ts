@@ -68,7 +68,7 @@ async function runList(): Promise<void> {
 
 async function firstPaint(browser: Browser, home: string): Promise<number> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.addInitScript(reportFirstRow);
+  await page.addInitScript(reportFirstPicture);
   const start = Date.now();
   const server = spawn(process.execPath, [PROGRAM, 'serve'], {
     env: { ...process.env, PORTICO_HOME: home },
@@ -77,7 +77,7 @@ async function firstPaint(browser: Browser, home: string): Promise<number> {
   try {
     await page.goto(await printedAddress(server.stdout));
     const paintedAt = await page.waitForFunction(
-      () => (globalThis as { firstRowPaintedAt?: number }).firstRowPaintedAt,
+      () => (globalThis as { firstPaintedAt?: number }).firstPaintedAt,
     );
     return Number(await paintedAt.jsonValue()) - start;
   } finally {
@@ -95,11 +95,15 @@ async function printedAddress(output: NodeJS.ReadableStream): Promise<string> {
   throw new Error('the web host ended without printing its address');
 }
 
-/** Runs in the page: notes when the frame that first has a row has been handed over. */
-function reportFirstRow(): void {
+/**
+ * Runs in the page: notes when the frame that first has the building with its doors, which is the first view,
+ * has been handed over.
+ */
+function reportFirstPicture(): void {
   const look = (): void => {
-    if (!document.querySelector('[data-id]')) return void requestAnimationFrame(look);
-    setTimeout(() => Object.assign(globalThis, { firstRowPaintedAt: Date.now() }));
+    const picture = document.querySelector('[aria-busy="false"] canvas');
+    if (!picture) return void requestAnimationFrame(look);
+    setTimeout(() => Object.assign(globalThis, { firstPaintedAt: Date.now() }));
   };
   look();
 }

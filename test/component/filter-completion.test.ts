@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { openPage } from '../support/open-page.ts';
 import { filterField, grid, shownColumn, textOf } from '../support/page-queries.ts';
 import { HOUSE_ROWS } from '../support/sample-house.ts';
+import { windowSize } from '../support/window-size.ts';
 
 const list = page.getByRole('listbox', { name: 'Suggestions' });
 const alert = page.getByRole('banner').getByRole('alert');
@@ -96,7 +97,7 @@ test('a key that waits for its value filters nothing yet', async () => {
 });
 
 test('the mark stands under the words that are wrong, however far the field is scrolled', async () => {
-  await page.viewport(700, 500);
+  await windowSize(700, 500);
   await openPage({ rows: HOUSE_ROWS });
   await type(`${'word '.repeat(40)}proto:sctp x`);
   await expect.element(alert).toBeVisible();
@@ -108,7 +109,7 @@ test('the mark stands under the words that are wrong, however far the field is s
     .toBeLessThan(inside.right);
   const mark = document.querySelector('search u')?.getBoundingClientRect();
   expect(mark?.left).toBeGreaterThan(inside.left);
-  await page.viewport(1200, 800);
+  await windowSize(1200, 800);
 });
 
 test('what is just being typed is not called wrong until the field is left', async () => {

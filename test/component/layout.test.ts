@@ -4,17 +4,18 @@ import { longHouse } from '../support/long-house.ts';
 import { makeOwner, makeRow } from '../support/make-row.ts';
 import { type OpenPage, openPage } from '../support/open-page.ts';
 import { HOUSE_ROWS } from '../support/sample-house.ts';
+import { windowSize } from '../support/window-size.ts';
 
 const HEIGHT = 700;
 const WIDTHS = [640, 900, 1200, 2560];
 const LANGUAGES = ['en', 'ja'] as const;
 const CASES = LANGUAGES.flatMap((language) => WIDTHS.map((width) => ({ language, width })));
 
-afterEach(() => page.viewport(1200, 800));
+afterEach(() => windowSize(1200, 800));
 
 describe.each(CASES)('$width pixels wide in $language', ({ language, width }) => {
   test('nothing sticks out of the window, and no two tools overlap', async () => {
-    await page.viewport(width, HEIGHT);
+    await windowSize(width, HEIGHT);
     await openBusiest(language);
     expectNoOverflow();
     expectApart('header > :not(.skip), header .tools > *');
@@ -24,7 +25,7 @@ describe.each(CASES)('$width pixels wide in $language', ({ language, width }) =>
   });
 
   test('the details leave the tools and the state of the reading uncovered', async () => {
-    await page.viewport(width, HEIGHT);
+    await windowSize(width, HEIGHT);
     await openBusiest(language);
     await page.getByRole('row').nth(1).click();
     await expect.element(page.getByRole('complementary')).toBeVisible();
@@ -34,7 +35,7 @@ describe.each(CASES)('$width pixels wide in $language', ({ language, width }) =>
   });
 
   test('each message in place of the table fits', async () => {
-    await page.viewport(width, HEIGHT);
+    await windowSize(width, HEIGHT);
     const { host, stores } = await openPage({ rows: HOUSE_ROWS, settings: { language } });
     stores.sockets.query = 'alice';
     await expect.element(page.getByRole('heading', { level: 3 })).toBeVisible();
@@ -59,7 +60,7 @@ test.each(LANGUAGES)(
     const count = page.getByText('20,000', { exact: true });
     await expect.element(count).toBeVisible();
     for (const width of WIDTHS) {
-      await page.viewport(width, HEIGHT);
+      await windowSize(width, HEIGHT);
       const button = count.element().closest('button');
       const box = count.element().getBoundingClientRect();
       const around = button?.getBoundingClientRect();
@@ -73,7 +74,7 @@ test.each(LANGUAGES)(
 test.each(LANGUAGES)(
   'at 1280 pixels what tells sockets apart is not cut off in %s',
   async (language) => {
-    await page.viewport(1280, HEIGHT);
+    await windowSize(1280, HEIGHT);
     const far = { address: '198.51.100.7', port: 50_122 };
     const owners = [makeOwner({ pid: 4_194_303 })];
     const local = { address: '192.0.2.10', port: 51_514 };

@@ -4,6 +4,7 @@ import { makeRow } from '../support/make-row.ts';
 import { openPage } from '../support/open-page.ts';
 import { details, statusBar } from '../support/page-queries.ts';
 import { HOUSE_ROWS } from '../support/sample-house.ts';
+import { windowSize } from '../support/window-size.ts';
 
 const toggle = statusBar.getByRole('button', { name: 'Containers’ networks' });
 
@@ -24,11 +25,11 @@ test('the switch follows what another window sets', async () => {
 });
 
 test('the switch keeps its name where there is no room for it', async () => {
-  await page.viewport(640, 700);
+  await windowSize(640, 700);
   await openPage({ rows: HOUSE_ROWS, settings: { language: 'ja' } });
   const inJapanese = statusBar.getByRole('button', { name: 'コンテナーのネットワーク' });
   await expect.element(inJapanese).toBeVisible();
-  await page.viewport(1200, 800);
+  await windowSize(1200, 800);
 });
 
 test('the details of a socket in another network name it and its container', async () => {

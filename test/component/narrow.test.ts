@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { openPage } from '../support/open-page.ts';
 import { grid, rangeButton } from '../support/page-queries.ts';
 import { HOUSE_ROWS } from '../support/sample-house.ts';
+import { windowSize } from '../support/window-size.ts';
 
 const HEIGHT = 700;
 /** From a small window to one that has room for everything, in uneven steps. */
@@ -10,14 +11,14 @@ const WIDTHS = Array.from({ length: 27 }, (_, step) => 500 + step * 31);
 /** What a table tells before anything else. */
 const FIRST = ['port', 'process', 'exposure'];
 
-afterEach(() => page.viewport(1200, 800));
+afterEach(() => windowSize(1200, 800));
 
 describe.each(['en', 'ja'] as const)('a narrow window in %s', (language) => {
   test('leaves columns out instead of scrolling sideways, the main ones last', async () => {
     await openPage({ rows: HOUSE_ROWS, settings: { language } });
     const seen: { room: number; columns: number }[] = [];
     for (const width of WIDTHS) {
-      await page.viewport(width, HEIGHT);
+      await windowSize(width, HEIGHT);
       const table = grid.element();
       expect(table.scrollWidth, `${width}`).toBeLessThanOrEqual(table.clientWidth);
       const shown = shownHeaders();
@@ -31,7 +32,7 @@ describe.each(['en', 'ja'] as const)('a narrow window in %s', (language) => {
 });
 
 test('cells stand under their heads and are numbered as in the whole table', async () => {
-  await page.viewport(700, HEIGHT);
+  await windowSize(700, HEIGHT);
   await openPage({ rows: HOUSE_ROWS });
   await rangeButton('Registered').click();
   const heads = shownHeaders();
@@ -45,7 +46,7 @@ test('cells stand under their heads and are numbered as in the whole table', asy
 });
 
 test('beside open details the table leaves out as much as it has to', async () => {
-  await page.viewport(1000, HEIGHT);
+  await windowSize(1000, HEIGHT);
   await openPage({ rows: HOUSE_ROWS });
   const before = shownHeaders().length;
   await page.getByRole('row').nth(1).click();

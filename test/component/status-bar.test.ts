@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { openPage } from '../support/open-page.ts';
 import { filterField, rangeButton, statusBar } from '../support/page-queries.ts';
 import { HOUSE, HOUSE_ROWS } from '../support/sample-house.ts';
+import { windowSize } from '../support/window-size.ts';
 
 const HIDDEN = { sockets: 9, socketsWithHiddenOwners: 4, reason: 'other-users' } as const;
 
@@ -81,7 +82,7 @@ test('the state of the reading follows a tick in which no row changed', async ()
 });
 
 test('the bar stays in sight beside an open panel, a filter without matches and a lost connection', async () => {
-  await page.viewport(700, 600);
+  await windowSize(700, 600);
   const { host } = await openPage({ rows: HOUSE_ROWS });
   await page.getByRole('row').nth(1).click();
   await expectUncovered();
@@ -91,7 +92,7 @@ test('the bar stays in sight beside an open panel, a filter without matches and 
   host.drop(null);
   await expect.element(page.getByRole('alert')).toBeVisible();
   await expectUncovered();
-  await page.viewport(1200, 800);
+  await windowSize(1200, 800);
 });
 
 test('where no source can see, the bar does not claim that all owners are known', async () => {

@@ -10,13 +10,14 @@ import {
   shownColumn,
 } from '../support/page-queries.ts';
 import { HOUSE, HOUSE_ROWS } from '../support/sample-house.ts';
+import { windowSize } from '../support/window-size.ts';
 
 const HOUR = 3_600_000;
 
-afterEach(() => page.viewport(1200, 800));
+afterEach(() => windowSize(1200, 800));
 
 test('the table has the eleven columns of the product', async () => {
-  await page.viewport(1280, 800);
+  await windowSize(1280, 800);
   await openPage({ rows: HOUSE_ROWS });
   const names = page.getByRole('columnheader').elements().map(nameOf);
   expect(names).toEqual([

@@ -1,44 +1,10 @@
-import { explainDocument } from '../../../shared/export/explain-json.ts';
-import { problemText } from '../../../shared/messages/status-text.ts';
-import { LANGUAGES } from '../../../shared/model/settings.ts';
-import { explainPort } from '../../../shared/registry/explanation.ts';
-import { printableJson } from '../../../shared/text/visible.ts';
 import type { CommandSpec } from '../command-line.ts';
-import { EXIT } from '../exit.ts';
-import { explanationText } from '../output/explanation-text.ts';
-import { inOrder } from '../output/order.ts';
-import { statusLines } from '../output/status-lines.ts';
-import { terminalStyle } from '../output/style.ts';
-import { parsePort } from '../parse-port.ts';
-import { readOnce } from '../read-once.ts';
 
 export const explain: CommandSpec = {
   name: 'explain',
   summary: ({ cli }) => cli.explain,
   arguments: [{ name: 'PORT[/PROTO]', summary: ({ cli }) => cli.port }],
   options: [{ name: 'json', summary: ({ cli }) => cli.optionJson }],
-  run: async (line, { messages, language }) => {
-    const { port, protocol } = parsePort(line.argument(0) ?? '', messages);
-    const { host, snapshot, registry } = await readOnce('auto');
-    const rows = inOrder([...snapshot.rows.values()]);
-    const explanation = explainPort(port, protocol, registry, host, rows);
-    const { stdout, stderr } = process;
-    if (line.has('json')) {
-      // Programs get English, whatever the terminal speaks, unless they ask.
-      const document = explainDocument(explanation, line.choice('lang', LANGUAGES) ?? 'en');
-      stdout.write(`${printableJson(document, 2)}\n`);
-      for (const problem of snapshot.status.problems) {
-        stderr.write(`portico: ${problemText(problem, messages)}\n`);
-      }
-      return EXIT.fine;
-    }
-    const style = terminalStyle(stdout);
-    const text = [
-      ...explanationText(explanation, { host, messages, language, style }),
-      '',
-      ...statusLines(snapshot.status, messages, style),
-    ];
-    stdout.write(`${text.join('\n')}\n`);
-    return EXIT.fine;
-  },
+  // What it needs is large, and other commands do without.
+  run: async (line, context) => (await import('./run-explain.ts')).runExplain(line, context),
 };

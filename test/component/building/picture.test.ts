@@ -4,6 +4,7 @@ import { contrastRatio, parseColour, tokenColour } from '../../support/contrast.
 import { emulate, type Media } from '../../support/emulate.ts';
 import { makeRow } from '../../support/make-row.ts';
 import { HOUSE, HOUSE_ROWS } from '../../support/sample-house.ts';
+import { windowSize } from '../../support/window-size.ts';
 import { canvas, colourAt, coloursOf, openBuilding, placeOf, rest } from './open-building.ts';
 
 const STILL: Media = { scheme: 'dark', motion: 'reduce' };
@@ -79,13 +80,13 @@ test('the picture has as many pixels as the screen', async () => {
 });
 
 test('under 900 pixels floors are folded, and the lobby is what is seen first', async () => {
-  await page.viewport(640, 800);
+  await windowSize(640, 800);
   try {
     await openBuilding(HOUSE_ROWS);
     expect(coloursOf(22)).toContainEqual(rgb('exposure-any'));
     expect(placeOf(5120 + 300).y).toBeGreaterThan(placeOf(5120).y);
   } finally {
-    await page.viewport(1200, 800);
+    await windowSize(1200, 800);
   }
 });
 

@@ -5,6 +5,7 @@ import { textContrasts } from '../../support/contrast.ts';
 import { emulate } from '../../support/emulate.ts';
 import { makeOwner } from '../../support/make-row.ts';
 import { HOUSE, HOUSE_ROWS } from '../../support/sample-house.ts';
+import { windowSize } from '../../support/window-size.ts';
 import { chapter, LANGUAGES, learnIn, openLearn, read } from './learn-page.ts';
 
 const WIDTHS = [640, 1200, 2560];
@@ -19,7 +20,7 @@ const LENGTHY = HOUSE_ROWS.map((row) => ({
 }));
 
 afterEach(async () => {
-  await page.viewport(1200, 800);
+  await windowSize(1200, 800);
   await emulate();
 });
 
@@ -48,7 +49,7 @@ describe.each(CASES)('$width pixels wide in $language', ({ language, width }) =>
     ['the sample house', HOUSE_ROWS],
     ['the longest names', LENGTHY],
   ])('%s fits, and no text of a picture leaves it', async (_, rows) => {
-    await page.viewport(width, 700);
+    await windowSize(width, 700);
     await openLearn(rows, language);
     const view = document.querySelector('.learn');
     expect(view?.scrollWidth).toBeLessThanOrEqual(view?.clientWidth ?? 0);

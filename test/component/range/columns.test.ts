@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { type OpenPage, openPage } from '../../support/open-page.ts';
 import { cellsOf, grid, headerButton, rowWith, textOf } from '../../support/page-queries.ts';
 import { HOUSE } from '../../support/sample-house.ts';
+import { windowSize } from '../../support/window-size.ts';
 
 const ROW = {
   ...HOUSE.ssh,
@@ -16,11 +17,11 @@ const columnsButton = page.getByRole('button', { name: 'Columns' });
 let opened: OpenPage;
 
 beforeEach(async () => {
-  await page.viewport(1440, 800);
+  await windowSize(1440, 800);
   opened = await openPage({ rows: [ROW] });
 });
 
-afterEach(() => page.viewport(1200, 800));
+afterEach(() => windowSize(1200, 800));
 
 test('columns are chosen in a menu, and the new ones come last', async () => {
   await columnsButton.click();
@@ -82,7 +83,7 @@ test('a column is dragged to the place of another', async () => {
 });
 
 test('a chosen column that has no room is said to have none, and comes when there is', async () => {
-  await page.viewport(1200, 800);
+  await windowSize(1200, 800);
   await expect.poll(isShown('Age')).toBe(false);
   await columnsButton.click();
   const age = page.getByRole('menuitemcheckbox', { name: /^Age/ });

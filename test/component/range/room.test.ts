@@ -3,17 +3,18 @@ import { page } from 'vitest/browser';
 import { makeRow } from '../../support/make-row.ts';
 import { openPage } from '../../support/open-page.ts';
 import { HOUSE_ROWS } from '../../support/sample-house.ts';
+import { windowSize } from '../../support/window-size.ts';
 
 const LANGUAGES = ['en', 'ja'] as const;
 const CASES = LANGUAGES.flatMap((language) =>
   [640, 900, 1200, 2560].map((width) => ({ language, width })),
 );
 
-afterEach(() => page.viewport(1200, 800));
+afterEach(() => windowSize(1200, 800));
 
 describe.each(CASES)('$width pixels wide in $language', ({ language, width }) => {
   test('groups, a held list and chosen rows find room, and no two tools overlap', async () => {
-    await page.viewport(width, 700);
+    await windowSize(width, 700);
     const { host, stores } = await openPage({ rows: HOUSE_ROWS, settings: { language } });
     stores.sockets.grouping = 'process';
     stores.sockets.query = 'tcp or udp';

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { makeRow } from '../../support/make-row.ts';
 import { type OpenPage, openPage } from '../../support/open-page.ts';
 import { grid, headerButton, shownColumn, textOf } from '../../support/page-queries.ts';
+import { windowSize } from '../../support/window-size.ts';
 
 const ROWS = [
   ['a', 9, 'mika'],
@@ -16,11 +17,11 @@ const ROWS = [
 let opened: OpenPage;
 
 beforeEach(async () => {
-  await page.viewport(1440, 800);
+  await windowSize(1440, 800);
   opened = await openPage({ rows: ROWS });
 });
 
-afterEach(() => page.viewport(1200, 800));
+afterEach(() => windowSize(1200, 800));
 
 test('a click with Shift sorts by a further column, and says which is which', async () => {
   await headerButton('User').click();

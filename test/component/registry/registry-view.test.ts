@@ -4,6 +4,7 @@ import { makeOwner, makeRow } from '../../support/make-row.ts';
 import { openPage } from '../../support/open-page.ts';
 import { details, grid } from '../../support/page-queries.ts';
 import { HOUSE_ROWS } from '../../support/sample-house.ts';
+import { windowSize } from '../../support/window-size.ts';
 import { cellsOfRecord, drawnPorts, search } from './registry-page.ts';
 
 const OPTIONS = { rows: HOUSE_ROWS, place: 'registry' } as const;
@@ -208,7 +209,7 @@ test('it speaks Japanese at once', async () => {
 });
 
 test.each([640, 900, 1440, 2560])('at %i px nothing lies on anything else', async (width) => {
-  await page.viewport(width, 800);
+  await windowSize(width, 800);
   await openRegistry();
   await search.fill('5432');
   await expect.poll(() => drawnPorts()).toEqual(['5432']);

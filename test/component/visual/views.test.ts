@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
 import { emulate } from '../../support/emulate.ts';
 import { TAKEN_AT } from '../../support/fake-host.ts';
 import { DETAILS, DIALOGS, NO_MATCH, OLD_VIEWS, type Scene, VIEWS } from '../../support/scenes.ts';
@@ -10,6 +9,7 @@ import {
   whyNotComparable,
 } from '../../support/visual/recorded.ts';
 import { drawn, FAMILY, writeInOwnFont, writeInTestFont } from '../../support/visual/test-font.ts';
+import { windowSize } from '../../support/window-size.ts';
 
 const RECORDED = Object.keys(import.meta.glob('./recorded/*.png'));
 /** Every two of width, theme and language meet in some picture of each scene. */
@@ -52,7 +52,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.useRealTimers();
   document.documentElement.style.removeProperty('pointer-events');
-  await page.viewport(1200, 800);
+  await windowSize(1200, 800);
   await emulate();
 });
 
@@ -80,13 +80,13 @@ describe('recorded pictures', () => {
 
   test.each(CASES)('$scene.name in $language', SLOW, async ({ scene, language }) => {
     const [first] = LOOKS[language];
-    await page.viewport(first.width, first.height);
+    await windowSize(first.width, first.height);
     await scene.open(language);
     // The pointer lies wherever the test before left it.
     document.documentElement.style.pointerEvents = 'none';
     const differences: string[] = [];
     for (const look of LOOKS[language]) {
-      await page.viewport(look.width, look.height);
+      await windowSize(look.width, look.height);
       await emulate({ scheme: look.scheme, contrast: 'no-preference', motion: 'reduce' });
       const problem = await differenceFrom(pictureName(scene, language, look));
       if (problem !== null) differences.push(problem);
