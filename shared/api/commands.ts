@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { processDetailsSchema } from '../model/process-details.ts';
 import { registryInfoSchema } from '../model/registry-info.ts';
 import { socketDetailsSchema } from '../model/traffic.ts';
+import { command } from './command.ts';
 import { REGISTRY_PART } from './registry-upload.ts';
 import { assetSchema, count, csvRefusalSchema, settingsSchema } from './schemas.ts';
 
@@ -59,11 +60,3 @@ export type CommandResult<N extends CommandName> = v.InferOutput<Commands[N]['re
 export type CommandHandlers = {
   readonly [N in CommandName]: (argument: CommandArgument<N>) => Promise<CommandResult<N>>;
 };
-
-function command<A extends v.GenericSchema, R extends v.GenericSchema>(
-  kind: 'read' | 'act',
-  argument: A,
-  result: R,
-): { readonly kind: 'read' | 'act'; readonly argument: A; readonly result: R } {
-  return { kind, argument, result };
-}
