@@ -1,5 +1,5 @@
 import type { Range } from '../../shared/model/range.ts';
-import { type Entry, remarked } from '../../shared/table/entry.ts';
+import type { Entry } from '../../shared/table/entry.ts';
 import type { Segment } from '../../shared/table/live-groups.ts';
 import type { RangeTables } from '../../shared/table/range-tables.ts';
 import type { ShownEntries } from '../../shared/table/shown-entries.ts';
@@ -46,7 +46,7 @@ export class HeldList {
 
   #goneEntry(entry: Entry): Entry {
     if (entry.mark === 'closed') return entry;
-    const gone = this.#gone.get(entry) ?? remarked(entry, 'closed', Date.now());
+    const gone = this.#gone.get(entry) ?? entry.remarked('closed', Date.now());
     this.#gone.set(entry, gone);
     return gone;
   }

@@ -7,7 +7,7 @@ import type { Entry } from '../../shared/table/entry.ts';
 import type { Grouping } from '../../shared/table/grouping.ts';
 import { HeldChanges } from '../../shared/table/held-changes.ts';
 import { RangeTables } from '../../shared/table/range-tables.ts';
-import type { IndexChanges } from '../../shared/table/row-index.ts';
+import type { IndexChanges, RowWatcher } from '../../shared/table/row-index.ts';
 import type { RowReceiver } from '../../shared/table/row-receiver.ts';
 import type { ShownEntries } from '../../shared/table/shown-entries.ts';
 import { ShownLines } from '../../shared/table/shown-lines.ts';
@@ -35,6 +35,7 @@ export class SocketStore {
   #heldSnapshot: readonly SocketRow[] | null = null;
   /** Other indexes of the same rows, for the views that are open. */
   readonly #kept = new Set<RowReceiver>();
+  #watcher: RowWatcher | undefined;
   #version = $state(0);
   #paused = $state(false);
   #waiting = $state<number | 'everything'>(0);
@@ -162,6 +163,11 @@ export class SocketStore {
     return () => this.#kept.delete(index);
   }
 
+  /** From now on `watcher` is told what becomes of rows: the only one. */
+  watch(watcher: RowWatcher): void {
+    this.#watcher = watcher;
+  }
+
   get size(): number {
     void this.#version;
     return this.#tables.size;
@@ -268,7 +274,7 @@ export class SocketStore {
 
   #apply(changes: IndexChanges): void {
     for (const index of this.#kept) index.apply(changes);
-    this.#tables.apply(changes, Date.now());
+    this.#tables.apply(changes, Date.now(), this.#watcher);
     this.#version += 1;
   }
 

@@ -1,7 +1,7 @@
 import { sameValue } from '../diff/equal.ts';
 import { isConnection } from '../model/role.ts';
 import type { Endpoint, SocketRow } from '../model/socket.ts';
-import type { IndexChanges } from '../table/row-index.ts';
+import type { RowWatcher } from '../table/row-index.ts';
 import { Ring } from './ring.ts';
 
 /** What of a row is worth a word when it becomes another. */
@@ -25,31 +25,38 @@ export const CONNECTION_EVENTS = 2000;
 
 /**
  * What lately happened to the sockets, as far as it was told here. Costs what changed: rows that stay as
- * they are, are never looked at.
+ * they are, are never looked at. A reading that starts over says nothing of what opened or closed.
  */
-export class RecentHistory {
+export class RecentHistory implements RowWatcher {
   readonly #doors = new Ring<RecentEvent>(DOOR_EVENTS);
   readonly #connections = new Ring<RecentEvent>(CONNECTION_EVENTS);
-  readonly #find: (id: string) => SocketRow | undefined;
   readonly #now: () => number;
 
-  /** @param find the row as it was before the change that is told of */
-  constructor(find: (id: string) => SocketRow | undefined, now: () => number) {
-    this.#find = find;
+  constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** A reading that starts over says nothing of what opened or closed. */
-  reset(): void {}
+  opened(row: SocketRow): void {
+    this.#add({ kind: 'opened', at: row.firstSeenAt, row });
+  }
 
-  apply({ opened, changed, closed }: IndexChanges): void {
-    const at = this.#now();
-    for (const id of closed) {
-      const row = this.#find(id);
-      if (row) this.#add({ kind: 'closed', at, row });
-    }
-    for (const row of changed) this.#addChange(row, at);
-    for (const row of opened) this.#add({ kind: 'opened', at: row.firstSeenAt, row });
+  changed(before: SocketRow, row: SocketRow): void {
+    const isChanged = (field: WatchedField): boolean => !sameValue(before[field], row[field]);
+    if (!WATCHED.some(isChanged)) return;
+    // Most events are never looked at: which fields they are about is told when somebody asks.
+    this.#add({
+      kind: 'changed',
+      at: this.#now(),
+      row,
+      before,
+      get fields() {
+        return WATCHED.filter(isChanged);
+      },
+    });
+  }
+
+  closed(row: SocketRow): void {
+    this.#add({ kind: 'closed', at: this.#now(), row });
   }
 
   /** What happened to a socket, and before it to one with the same ends; the newest first. */
@@ -59,23 +66,6 @@ export class RecentHistory {
       .toArray()
       .filter((event) => isSameSocket(event.row, row))
       .reverse();
-  }
-
-  #addChange(row: SocketRow, at: number): void {
-    const before = this.#find(row.id);
-    if (!before) return;
-    const isChanged = (field: WatchedField): boolean => !sameValue(before[field], row[field]);
-    if (!WATCHED.some(isChanged)) return;
-    // Most events are never looked at: which fields they are about is told when somebody asks.
-    this.#add({
-      kind: 'changed',
-      at,
-      row,
-      before,
-      get fields() {
-        return WATCHED.filter(isChanged);
-      },
-    });
   }
 
   #add(event: RecentEvent): void {

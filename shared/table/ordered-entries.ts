@@ -5,7 +5,7 @@ import type { GroupKeyOf } from './grouping.ts';
 import { HeldOrder } from './held-order.ts';
 import { LiveGroups, type Segment } from './live-groups.ts';
 import { NOTHING_SHOWN, ShownEntries, type SlotSource } from './shown-entries.ts';
-import { kept, placeIn } from './slot-order.ts';
+import { kept, placeIn, without } from './slot-order.ts';
 import type { Sort } from './sort.ts';
 import { comparison, DEFAULT_SORT, sorted } from './sort.ts';
 
@@ -233,11 +233,8 @@ export class OrderedEntries implements SlotSource {
     return this.#entries[slot] as Entry;
   }
 
-  /** The order without the slots that leave it. Looks at one byte for each, and not at its entry. */
   #staying(): Int32Array {
-    const isLeaving = new Uint8Array(this.#entries.length);
-    for (const slot of this.#leaving) isLeaving[slot] = 1;
-    return kept(this.#order, (slot) => isLeaving[slot] === 0);
+    return without(this.#order, this.#leaving, this.#entries.length);
   }
 
   #settled(): void {

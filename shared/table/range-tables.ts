@@ -8,7 +8,7 @@ import type { Entry } from './entry.ts';
 import type { Grouping } from './grouping.ts';
 import type { HeldOrder } from './held-order.ts';
 import type { Segment } from './live-groups.ts';
-import type { IndexChanges } from './row-index.ts';
+import type { IndexChanges, RowWatcher } from './row-index.ts';
 import { RowIndex } from './row-index.ts';
 import type { ShownEntries } from './shown-entries.ts';
 import type { Sort } from './sort.ts';
@@ -81,7 +81,7 @@ export class RangeTables {
    * A row that changes its port to one of another range closes in one table and opens in the other.
    * @param now milliseconds since 1970 UTC
    */
-  apply({ opened, changed, closed }: IndexChanges, now: number): void {
+  apply({ opened, changed, closed }: IndexChanges, now: number, watcher?: RowWatcher): void {
     const [openedIn, changedIn] = [byRange(opened), byRange(changed)];
     for (const [range, table] of this.#tables) {
       const part = {
@@ -89,8 +89,8 @@ export class RangeTables {
         changed: changedIn.get(range) ?? [],
         closed,
       };
-      const moved = table.apply(part, now);
-      if (moved.length > 0) this.#closeElsewhere(range, moved, now);
+      const moved = table.apply(part, now, watcher);
+      if (moved.length > 0) this.#closeElsewhere(range, moved, now, watcher);
     }
   }
 
@@ -124,9 +124,15 @@ export class RangeTables {
     for (const table of this.#tables.values()) table.setGrouping(grouping);
   }
 
-  #closeElsewhere(home: Range, closed: readonly string[], now: number): void {
+  #closeElsewhere(home: Range, moved: readonly string[], now: number, watcher?: RowWatcher): void {
     for (const [range, table] of this.#tables) {
-      if (range !== home) table.apply({ opened: [], changed: [], closed }, now);
+      if (range === home) continue;
+      for (const id of moved) {
+        const before = table.get(id);
+        const after = this.#table(home).get(id);
+        if (before && after && before.mark !== 'closed') watcher?.changed(before.row, after.row);
+      }
+      table.apply({ opened: [], changed: [], closed: moved }, now);
     }
   }
 

@@ -2,8 +2,7 @@ import type { SocketRow } from '../model/socket.ts';
 import type { RowFilter } from '../query/words.ts';
 import type { RangeCounts } from './counts.ts';
 import { RangeCounter } from './counts.ts';
-import type { Entry } from './entry.ts';
-import { makeEntry, remarked } from './entry.ts';
+import { Entry } from './entry.ts';
 import type { Grouping } from './grouping.ts';
 import { groupKeysBy } from './grouping.ts';
 import type { HeldOrder } from './held-order.ts';
@@ -21,6 +20,13 @@ export interface IndexChanges {
   readonly opened: readonly SocketRow[];
   readonly changed: readonly SocketRow[];
   readonly closed: readonly string[];
+}
+
+/** Is told what became of rows, with the row as it was before: the index has it at hand when it changes. */
+export interface RowWatcher {
+  opened(row: SocketRow): void;
+  changed(before: SocketRow, after: SocketRow): void;
+  closed(row: SocketRow): void;
 }
 
 /** Rows in order, with marks that tell what lately happened. Plain data; a view watches a version of its own. */
@@ -79,7 +85,12 @@ export class RowIndex {
 
   /** Rows that were there before anybody looked: they are not marked, as what is new would be. */
   add(rows: readonly SocketRow[]): void {
-    for (const row of rows) this.#put(row.id, () => makeEntry(row, null, 0));
+    for (const row of rows) {
+      const entry = new Entry(row, null, 0);
+      // Now, while rows are taken in part by part: the first key in the filter asks for all of them at once.
+      void entry.text;
+      this.#put(row.id, () => entry);
+    }
     this.#entries.settle();
   }
 
@@ -104,20 +115,28 @@ export class RowIndex {
    * @param now milliseconds since 1970 UTC, for the marks
    * @returns ids of changed rows that were not here: they are new here, wherever they were before
    */
-  apply({ opened, changed, closed }: IndexChanges, now: number): string[] {
+  apply({ opened, changed, closed }: IndexChanges, now: number, watcher?: RowWatcher): string[] {
     const strangers: string[] = [];
     for (const id of closed) {
-      this.#mark(id, now, (old) => (isLive(old) ? remarked(old, 'closed', now) : old));
+      this.#mark(id, now, (old) => {
+        if (!isLive(old)) return old;
+        watcher?.closed(old.row);
+        return old.remarked('closed', now);
+      });
     }
     for (const row of changed) {
       this.#mark(row.id, now, (old) => {
-        if (!isLive(old)) strangers.push(row.id);
+        if (isLive(old)) watcher?.changed(old.row, row);
+        else strangers.push(row.id);
         // A row that changes while it is still marked as new stays new.
         const isNew = !isLive(old) || old.mark === 'opened';
-        return makeEntry(row, isNew ? 'opened' : 'changed', now);
+        return new Entry(row, isNew ? 'opened' : 'changed', now);
       });
     }
-    for (const row of opened) this.#mark(row.id, now, () => makeEntry(row, 'opened', now));
+    for (const row of opened) {
+      watcher?.opened(row);
+      this.#mark(row.id, now, () => new Entry(row, 'opened', now));
+    }
     return strangers;
   }
 
@@ -128,9 +147,12 @@ export class RowIndex {
       if (now - markedAt < MARK_MS) break;
       this.#marked.delete(id);
       any = true;
-      this.#entries.update(id, (entry) =>
-        entry?.mark === 'closed' ? undefined : entry && remarked(entry, null, markedAt),
-      );
+      this.#entries.update(id, (entry) => {
+        if (!entry || entry.mark === 'closed') return undefined;
+        // A row that comes to rest is made ready for searches, out of the way of readings.
+        void entry.text;
+        return entry.remarked(null, markedAt);
+      });
     }
     return any;
   }

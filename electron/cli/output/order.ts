@@ -1,11 +1,11 @@
 import type { SocketRow } from '../../../shared/model/socket.ts';
-import { makeEntry } from '../../../shared/table/entry.ts';
+import { Entry } from '../../../shared/table/entry.ts';
 import { comparison, DEFAULT_SORT } from '../../../shared/table/sort.ts';
 
 /** Rows by port, as every list of the terminal shows them. */
 export function inOrder(rows: readonly SocketRow[]): SocketRow[] {
   return rows
-    .map((row) => makeEntry(row, null, 0))
+    .map((row) => new Entry(row, null, 0))
     .sort(comparison(DEFAULT_SORT))
     .map((entry) => entry.row);
 }

@@ -3,7 +3,7 @@ import type { Rows, SocketRow } from '../../../../shared/model/socket.ts';
 import type { RowFilter } from '../../../../shared/query/words.ts';
 import type { RangeCounts } from '../../../../shared/table/counts.ts';
 import type { Mark } from '../../../../shared/table/entry.ts';
-import { makeEntry } from '../../../../shared/table/entry.ts';
+import { Entry } from '../../../../shared/table/entry.ts';
 import type { Grouping } from '../../../../shared/table/grouping.ts';
 import { groupKeysBy } from '../../../../shared/table/grouping.ts';
 import type { IndexChanges } from '../../../../shared/table/row-index.ts';
@@ -59,9 +59,9 @@ export class NaiveTables {
   shown(range: Range): Shown[] {
     const compare = comparison(this.#sort);
     const items = this.#items
-      .filter((item) => item.row.range === range && this.#filter(makeEntry(item.row, null, 0)))
+      .filter((item) => item.row.range === range && this.#filter(new Entry(item.row, null, 0)))
       .map(({ row, mark }) => ({ row, mark }))
-      .sort((a, b) => compare(makeEntry(a.row, null, 0), makeEntry(b.row, null, 0)));
+      .sort((a, b) => compare(new Entry(a.row, null, 0), new Entry(b.row, null, 0)));
     return this.groups(items.map(({ row }) => row)).flatMap((key) =>
       items.filter(({ row }) => this.#keyOf(row) === key),
     );

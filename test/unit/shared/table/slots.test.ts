@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeEntry } from '../../../../shared/table/entry.ts';
+import { Entry } from '../../../../shared/table/entry.ts';
 import type { Line } from '../../../../shared/table/shown-lines.ts';
 import { type DrawnLine, Slots } from '../../../../shared/table/slots.ts';
 import { makeRow } from '../../../support/make-row.ts';
 
 const LINES = Array.from({ length: 30 }, (_, port): Line => {
   const row = makeRow({ id: `row ${port}`, local: { address: '127.0.0.1', port } });
-  return { kind: 'row', id: row.id, entry: makeEntry(row, null, 0) };
+  return { kind: 'row', id: row.id, entry: new Entry(row, null, 0) };
 });
 
 /** A list in any order, and which part of it is on screen. */

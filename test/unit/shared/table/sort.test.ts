@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SocketRow } from '../../../../shared/model/socket.ts';
-import type { Entry } from '../../../../shared/table/entry.ts';
-import { makeEntry } from '../../../../shared/table/entry.ts';
+import { Entry } from '../../../../shared/table/entry.ts';
 import type { Sort, SortColumn } from '../../../../shared/table/sort.ts';
 import {
   alsoSortedBy,
@@ -24,7 +23,7 @@ const entries: fc.Arbitrary<Entry[]> = fc
   .map(([base, picks]) =>
     picks.map((pick, index) => {
       const row = base[pick % base.length];
-      return makeEntry({ ...(row ?? makeRow()), id: `${index}` }, null, 0);
+      return new Entry({ ...(row ?? makeRow()), id: `${index}` }, null, 0);
     }),
   );
 
@@ -77,7 +76,7 @@ describe('a total order', () => {
 
 function order(column: SortColumn, descending: boolean, list: readonly SocketRow[]): string[] {
   return list
-    .map((row) => makeEntry(row, null, 0))
+    .map((row) => new Entry(row, null, 0))
     .sort(comparison([{ column, descending }]))
     .map(({ row }) => row.id);
 }
@@ -180,7 +179,7 @@ describe('several columns', () => {
   const low = makeRow({ id: 'low', user: 'aki', local: { address: '127.0.0.1', port: 7 } });
 
   test('what is equal in the first goes by the second, in its own direction', () => {
-    const list = [mika, low, aki].map((row) => makeEntry(row, null, 0));
+    const list = [mika, low, aki].map((row) => new Entry(row, null, 0));
     const ids = (sort: Sort): string[] => sorted(list, sort).map(({ row }) => row.id);
     const user = { column: 'user', descending: false } as const;
     expect(ids([user, { column: 'port', descending: true }])).toEqual(['aki', 'low', 'mika']);
