@@ -9,7 +9,7 @@ import { measureList } from '../test/bench/program.ts';
 import { measureRegistry } from '../test/bench/registry/registry.ts';
 import { environment, environmentText, overBudget, sectionText } from '../test/bench/report.ts';
 import { measureBuilding } from '../test/bench/view/building.ts';
-import { measureView } from '../test/bench/view/view.ts';
+import { measureViews } from '../test/bench/view/view.ts';
 import { buildIfStale } from './build.ts';
 import { ROOT } from './root.ts';
 import { ensureBrowser } from './test/get-browser.ts';
@@ -26,8 +26,6 @@ const OPTIONS = {
   /** Set by the bench itself: where it leaves what it measured in a network of its own. */
   inside: { type: 'string' },
 } as const;
-
-const VIEW_ROWS = 100_000;
 
 /**
  * `npm run bench [-- --only list,registry,paint,poll,bytes,rest,view] [--large] [--json FILE] [--check]`: measures what
@@ -63,7 +61,7 @@ export async function run(args: readonly string[]): Promise<number> {
     report([await measureList('with the sockets of this machine', false)]);
   if (parts.includes('registry')) report([await measureRegistry()]);
   if (insideParts.length > 0) report(measureInOwnNetwork(insideParts, values.large ?? false));
-  if (parts.includes('view')) report([await measureView(VIEW_ROWS), await measureBuilding()]);
+  if (parts.includes('view')) report([...(await measureViews()), await measureBuilding()]);
   if (values.json) {
     writeFileSync(values.json, `${JSON.stringify({ environment: before, sections }, null, 2)}\n`);
   }

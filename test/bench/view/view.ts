@@ -20,8 +20,17 @@ const ROW_HEIGHT = 28;
 const OVERSCAN = 6;
 const BUDGETS = { delta: 8, filter: 50, frame: 8 };
 
-/** The real page in a real browser with `count` rows in the view that is open. */
-export async function measureView(count: number): Promise<Section> {
+/** A desktop, a busy server, and the most that the view is made for. */
+const COUNTS = [300, 5000, 100_000];
+
+/** The real page in a real browser with ever more rows in the view that is open. */
+export async function measureViews(): Promise<Section[]> {
+  const sections: Section[] = [];
+  for (const count of COUNTS) sections.push(await measureView(count));
+  return sections;
+}
+
+async function measureView(count: number): Promise<Section> {
   const rows = rowsById(busyRows(count));
   await using host = await ViewHost.start(rows);
   const browser = await openBrowser();
