@@ -13,6 +13,7 @@ import { HIDDEN_REASONS, SOURCE_CHOICES, SOURCE_NAMES } from '../model/status.ts
 import type { RegistryAsset } from '../registry/asset.ts';
 import type { CsvRefusal } from '../registry/iana-csv.ts';
 import { CSV_REFUSALS } from '../registry/iana-csv.ts';
+import { ROW_FAULTS } from '../registry/row-malformed.ts';
 
 /** Schemas of what the messages carry; the messages themselves are in `messages.ts`. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -106,6 +107,7 @@ export const csvRefusalSchema: v.GenericSchema<CsvRefusal> = v.strictObject({
   code: v.picklist(CSV_REFUSALS),
   line: v.nullable(count),
   detail: v.string(),
+  fault: v.nullable(v.picklist(ROW_FAULTS)),
 });
 
 export const passedSchema = v.strictObject({ sockets: columnsSchema, dropped: count });

@@ -1,5 +1,6 @@
 import type { CsvRefusalCode } from '../registry/iana-csv.ts';
 import type { RecordStatus } from '../registry/record.ts';
+import type { RowFault } from '../registry/row-malformed.ts';
 import type { SearchProblem } from '../registry/search-query.ts';
 
 function number(count: number): string {
@@ -32,7 +33,7 @@ const refusals = {
   html: 'This is a web page, not a CSV file.',
   'columns-missing': (columns: string) =>
     `This is another table: it lacks the columns of IANA’s file (${columns}).`,
-  'row-malformed': (what: string) => `A row cannot be read (${what}).`,
+  'row-malformed': 'A row cannot be read.',
   'too-many-rows': 'The file has more rows than the registry can have.',
   'too-few-names': (names: string) =>
     `The file is not whole: it has only ${names} names, and the registry has more than 11,000.`,
@@ -45,6 +46,18 @@ const refusals = {
   'no-date': 'No row says of which day the file is.',
 } satisfies Record<CsvRefusalCode, string | ((detail: string) => string)>;
 
+const rowFaults = {
+  cut: 'The file is cut: its last line has no end.',
+  'quote-open': 'A quoted cell has no end.',
+  'quote-inside': 'There is a quote within a cell that is not quoted.',
+  'after-quote': 'Something follows the end of a quoted cell.',
+  cells: (cells: string) => `The row has another number of cells than the head (${cells}).`,
+  nothing: 'The row has neither a name nor a port.',
+  name: (found: string) => `“${found}” is no name of a service.`,
+  port: (found: string) => `“${found}” is no port and no range of ports.`,
+  protocol: (found: string) => `“${found}” is none of tcp, udp, sctp and dccp.`,
+} satisfies Record<RowFault, string | ((found: string) => string)>;
+
 /** English texts of the registry, for the page and for the terminal. */
 export const registry = {
   title: 'Registry',
@@ -55,6 +68,7 @@ export const registry = {
   statuses,
   searchProblems,
   refusals,
+  rowFaults,
   refusedInLine: (line: number, why: string) => `Line ${line}: ${why}`,
   nothingChanged: 'Nothing was changed.',
   tooLarge: (bytes: number) =>

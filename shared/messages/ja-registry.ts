@@ -30,7 +30,7 @@ export const registry: RegistryMessages = {
     html: 'これはウェブページで、CSV ファイルではありません。',
     'columns-missing': (columns) =>
       `別の表です。IANA のファイルにある列（${columns}）がありません。`,
-    'row-malformed': (what) => `読み取れない行があります（${what}）。`,
+    'row-malformed': '読み取れない行があります。',
     'too-many-rows': 'レジストリーにあるはずの行数を超えています。',
     'too-few-names': (names) =>
       `ファイルが欠けています。名前が ${names} 件しかありません（レジストリーには 11,000 件以上あります）。`,
@@ -41,6 +41,17 @@ export const registry: RegistryMessages = {
     'landmark-missing': (landmark) =>
       `レジストリーではないか、一部が欠けています。${landmark} がありません。`,
     'no-date': 'いつのファイルかを示す行がありません。',
+  },
+  rowFaults: {
+    cut: 'ファイルが途中で切れています。最後の行に改行がありません。',
+    'quote-open': '引用符で始まるセルが閉じていません。',
+    'quote-inside': '引用符で始まらないセルの中に引用符があります。',
+    'after-quote': '引用符で閉じたセルの後に文字があります。',
+    cells: (cells) => `セルの数が見出しと違います（${cells}）。`,
+    nothing: '名前もポートもない行です。',
+    name: (found) => `「${found}」はサービス名ではありません。`,
+    port: (found) => `「${found}」はポートでもポートの範囲でもありません。`,
+    protocol: (found) => `「${found}」は tcp・udp・sctp・dccp のいずれでもありません。`,
   },
   refusedInLine: (line, why) => `${line} 行目：${why}`,
   nothingChanged: '何も変更していません。',

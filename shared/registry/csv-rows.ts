@@ -1,19 +1,10 @@
+import { RowMalformed } from './row-malformed.ts';
+
 /** A row of a CSV text. */
 export interface CsvRow {
   /** The line it begins in; the first line is 1. */
   readonly line: number;
   readonly cells: readonly string[];
-}
-
-/** The line in which a text stops being CSV, and why. */
-export class CsvMalformed extends Error {
-  override readonly name = 'CsvMalformed';
-  readonly line: number;
-
-  constructor(line: number, what: string) {
-    super(what);
-    this.line = line;
-  }
 }
 
 const QUOTE = '"';
@@ -23,7 +14,7 @@ const CELL_END = /[",\r\n]/g;
 /**
  * Reads a text as RFC 4180 describes it, with lines that end in LF or CRLF. Quoted cells can have several
  * lines. Empty lines are left out.
- * @throws CsvMalformed where quotes do not match, or where the last line has no end: the text is cut there
+ * @throws RowMalformed where quotes do not match, or where the last line has no end: the text is cut there
  */
 export function* csvRows(text: string): Generator<CsvRow> {
   let at = 0;
@@ -54,24 +45,21 @@ function readRow(text: string, start: number, line: number) {
     }
     const lineEnd = text[end] === '\r' ? end + 1 : end;
     if (text[lineEnd] === '\n') return { cells, end: lineEnd + 1, nextLine: nextLine + 1 };
-    throw new CsvMalformed(
-      line,
-      end >= text.length ? 'the last line has no end' : 'something follows a quoted cell',
-    );
+    throw new RowMalformed(line, end >= text.length ? 'cut' : 'after-quote');
   }
 }
 
 function cellEnd(text: string, at: number, line: number): number {
   CELL_END.lastIndex = at;
   const end = CELL_END.exec(text)?.index ?? text.length;
-  if (text[end] === QUOTE) throw new CsvMalformed(line, 'a quote within a cell that is not quoted');
+  if (text[end] === QUOTE) throw new RowMalformed(line, 'quote-inside');
   return end;
 }
 
 function closingQuote(text: string, open: number, line: number): number {
   let at = text.indexOf(QUOTE, open + 1);
   while (at >= 0 && text[at + 1] === QUOTE) at = text.indexOf(QUOTE, at + 2);
-  if (at < 0) throw new CsvMalformed(line, 'a quoted cell has no end');
+  if (at < 0) throw new RowMalformed(line, 'quote-open');
   return at;
 }
 

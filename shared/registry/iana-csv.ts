@@ -2,12 +2,13 @@ import type { RegistryAsset } from './asset.ts';
 import { seal } from './asset.ts';
 import { compactText } from './compact.ts';
 import type { CsvRow } from './csv-rows.ts';
-import { CsvMalformed, csvRows } from './csv-rows.ts';
+import { csvRows } from './csv-rows.ts';
 import type { RegistryRow } from './from-rows.ts';
 import { recordsFromRows } from './from-rows.ts';
 import type { IanaColumns } from './iana-columns.ts';
 import { findColumns, REQUIRED_COLUMNS } from './iana-columns.ts';
-import { dateOf, RowMalformed, registryRow } from './iana-row.ts';
+import { dateOf, registryRow } from './iana-row.ts';
+import { type RowFault, RowMalformed } from './row-malformed.ts';
 
 export const IMPORTED_SOURCE = 'IANA service-names-port-numbers.csv';
 
@@ -24,7 +25,7 @@ const LANDMARKS = ['22/tcp ssh', '53/udp domain', '443/tcp https'] as const;
  * - `empty`: there is nothing in it
  * - `html`: it is a web page
  * - `columns-missing`: another table; the detail names the columns
- * - `row-malformed`: a row cannot be read
+ * - `row-malformed`: a row cannot be read; `fault` says why
  * - `too-many-rows`, `too-few-names`, `high-ports-missing`, `portless-names-missing`, `landmark-missing`:
  *   it reads well, but it is not the registry, or not all of it
  * - `no-date`: no row tells of which day it is
@@ -47,8 +48,10 @@ export interface CsvRefusal {
   readonly code: CsvRefusalCode;
   /** Where the reason lies in one line; the first line is 1. */
   readonly line: number | null;
-  /** What was found, in plain English or as it is in the file. */
+  /** What was found, as it is in the file, or a figure; empty where that says nothing. */
   readonly detail: string;
+  /** Of a row that cannot be read. */
+  readonly fault: RowFault | null;
 }
 
 export type CsvResult =
@@ -67,13 +70,14 @@ export type CsvResult =
  */
 export function parseIanaCsv(text: string, now: number): CsvResult {
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (content.trim() === '') return refuse('empty', null, 'no text');
+  if (content.trim() === '') return refuse('empty', null, '');
   if (content.trimStart().startsWith('<')) return refuse('html', 1, content.trim().slice(0, 40));
   try {
     return readFile(content, new Date(now).toISOString().slice(0, 10));
   } catch (error) {
-    if (!(error instanceof CsvMalformed || error instanceof RowMalformed)) throw error;
-    return refuse('row-malformed', error.line, error.message);
+    if (!(error instanceof RowMalformed)) throw error;
+    const { line, found, fault } = error;
+    return { ok: false, refusal: { code: 'row-malformed', line, detail: found, fault } };
   }
 }
 
@@ -116,7 +120,7 @@ function readRows(
   let highest = 0;
   let date = '';
   for (const { line, cells } of rows) {
-    if (cells.length !== width) throw new RowMalformed(line, `${cells.length} of ${width} cells`);
+    if (cells.length !== width) throw new RowMalformed(line, 'cells', `${cells.length}/${width}`);
     count += 1;
     if (count > MOST_ROWS) break;
     const row = registryRow(cells, columns, line);
@@ -134,18 +138,18 @@ function readRows(
 
 function refusalOf(contents: Contents): CsvRefusal | null {
   const { count, named, portless, highest, date, ported } = contents;
-  if (count > MOST_ROWS) return refusal('too-many-rows', `more than ${MOST_ROWS}`);
+  if (count > MOST_ROWS) return refusal('too-many-rows', `${count}`);
   if (named < FEWEST_NAMED_ROWS) return refusal('too-few-names', `${named}`);
   if (highest < PORT_NEAR_THE_END) return refusal('high-ports-missing', `${highest}`);
   if (portless < FEWEST_NAMES_WITHOUT_PORT) return refusal('portless-names-missing', `${portless}`);
   const landmarks = new Set(ported.map((row) => `${row.first}/${row.protocol} ${row.name}`));
   const missing = LANDMARKS.find((landmark) => !landmarks.has(landmark));
   if (missing !== undefined) return refusal('landmark-missing', missing);
-  return date === '' ? refusal('no-date', 'no date that is not in the future') : null;
+  return date === '' ? refusal('no-date', '') : null;
 }
 
 function refusal(code: CsvRefusalCode, detail: string, line: number | null = null): CsvRefusal {
-  return { code, line, detail };
+  return { code, line, detail, fault: null };
 }
 
 function refuse(code: CsvRefusalCode, line: number | null, detail: string): CsvResult {

@@ -3,17 +3,7 @@ import type { RegistryRow } from './from-rows.ts';
 import type { IanaColumn, IanaColumns } from './iana-columns.ts';
 import type { RegistryProtocol } from './record.ts';
 import { LAST_PORT, REGISTRY_PROTOCOLS } from './record.ts';
-
-/** A row that is CSV but not one of the registry. */
-export class RowMalformed extends Error {
-  override readonly name = 'RowMalformed';
-  readonly line: number;
-
-  constructor(line: number, what: string) {
-    super(what);
-    this.line = line;
-  }
-}
+import { RowMalformed } from './row-malformed.ts';
 
 const PORTS = /^(\d{1,5})(?:-(\d{1,5}))?$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -36,9 +26,10 @@ export function registryRow(
   const name = cell('service name');
   const ports = cell('port number');
   const protocol = protocolOf(cell('transport protocol').toLowerCase(), line);
-  if (name !== '' && !isStorableName(name)) throw new RowMalformed(line, 'an odd service name');
+  if (name !== '' && !isStorableName(name))
+    throw new RowMalformed(line, 'name', oneLine(name).slice(0, 20));
   if (ports === '') {
-    if (name === '') throw new RowMalformed(line, 'neither a name nor a port');
+    if (name === '') throw new RowMalformed(line, 'nothing');
     return null;
   }
   const [first, last] = rangeOf(ports, line);
@@ -64,7 +55,7 @@ function rangeOf(text: string, line: number): readonly [first: number, last: num
   const first = Number(from);
   const last = Number(to);
   if (from === undefined || last > LAST_PORT || first > last) {
-    throw new RowMalformed(line, `port ${oneLine(text).slice(0, 20)}`);
+    throw new RowMalformed(line, 'port', oneLine(text).slice(0, 20));
   }
   return [first, last];
 }
@@ -72,7 +63,7 @@ function rangeOf(text: string, line: number): readonly [first: number, last: num
 function protocolOf(text: string, line: number): RegistryProtocol | null {
   if (text === '') return null;
   const protocol = REGISTRY_PROTOCOLS.find((known) => known === text);
-  if (protocol === undefined) throw new RowMalformed(line, `protocol ${text.slice(0, 20)}`);
+  if (protocol === undefined) throw new RowMalformed(line, 'protocol', oneLine(text).slice(0, 20));
   return protocol;
 }
 

@@ -43,7 +43,7 @@ test('a file that is not the registry is refused with the line and the reason', 
   lines[5] = 'odd,12a,tcp,,,,,,,,,';
   expect(await send(lines.join('\n'))).toEqual({
     state: 'refused',
-    refusal: { code: 'row-malformed', line: 6, detail: 'port 12a' },
+    refusal: { code: 'row-malformed', line: 6, detail: '12a', fault: 'port' },
   });
   expect([changes(), await handlers.readRegistry(null)]).toEqual([0, null]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CsvMalformed, csvRows } from '../../../../shared/registry/csv-rows.ts';
+import { csvRows } from '../../../../shared/registry/csv-rows.ts';
+import { RowMalformed } from '../../../../shared/registry/row-malformed.ts';
 
 function cellsOf(text: string): (readonly string[])[] {
   return [...csvRows(text)].map(({ cells }) => cells);
@@ -28,14 +29,14 @@ test('each row tells the line it begins in', () => {
 });
 
 test.each([
-  ['a quote within a cell', 'a\nb"c,d\n', 2],
-  ['something behind a quoted cell', 'a\n"b"c\n', 2],
-  ['a quoted cell without an end', 'a\n\nb,"c\nd\n', 3],
-  ['a last line without an end', 'a\nb', 2],
-  ['a line that ends in CR alone', 'a\rb\n', 1],
-])('%s is refused with its line', (_, text, line) => {
-  expect(() => cellsOf(text)).toThrow(CsvMalformed);
-  expect(() => cellsOf(text)).toThrow(expect.objectContaining({ line }));
+  ['a quote within a cell', 'a\nb"c,d\n', 2, 'quote-inside'],
+  ['something behind a quoted cell', 'a\n"b"c\n', 2, 'after-quote'],
+  ['a quoted cell without an end', 'a\n\nb,"c\nd\n', 3, 'quote-open'],
+  ['a last line without an end', 'a\nb', 2, 'cut'],
+  ['a line that ends in CR alone', 'a\rb\n', 1, 'after-quote'],
+])('%s is refused with its line and why', (_, text, line, fault) => {
+  expect(() => cellsOf(text)).toThrow(RowMalformed);
+  expect(() => cellsOf(text)).toThrow(expect.objectContaining({ line, fault }));
 });
 
 test('whatever is quoted comes back', () => {
@@ -55,7 +56,7 @@ test('any text is read or refused with a line that it has', () => {
       try {
         cellsOf(text);
       } catch (error) {
-        if (!(error instanceof CsvMalformed)) throw error;
+        if (!(error instanceof RowMalformed)) throw error;
         expect(error.line).toBeGreaterThan(0);
         expect(error.line).toBeLessThanOrEqual(text.split('\n').length);
       }

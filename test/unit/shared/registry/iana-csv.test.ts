@@ -6,6 +6,7 @@ import type { CsvRefusal } from '../../../../shared/registry/iana-csv.ts';
 import { parseIanaCsv } from '../../../../shared/registry/iana-csv.ts';
 import type { PortRecord } from '../../../../shared/registry/record.ts';
 import { Registry } from '../../../../shared/registry/registry.ts';
+import type { RowFault } from '../../../../shared/registry/row-malformed.ts';
 import type { CsvFacts } from './make-iana-csv.ts';
 import { csvLine, csvOf, HEADER, HISTORIC_NOTE } from './make-iana-csv.ts';
 
@@ -128,23 +129,23 @@ describe('a row', () => {
     });
   });
 
-  test.each<[string, CsvFacts]>([
-    ['a port too large', { name: 'a', ports: '65536' }],
-    ['a port that is no number', { name: 'a', ports: '80a' }],
-    ['a range backwards', { name: 'a', ports: '80-70' }],
-    ['a negative port', { name: 'a', ports: '-1' }],
-    ['an unknown protocol', { name: 'a', ports: '1', protocol: 'quic' }],
-    ['neither name nor port', { description: 'nothing' }],
-    ['a bar in its name', { name: 'a|b', ports: '1' }],
-  ])('with %s is refused with its line', (_, row) => {
+  test.each<[string, CsvFacts, RowFault, string]>([
+    ['a port too large', { name: 'a', ports: '65536' }, 'port', '65536'],
+    ['a port that is no number', { name: 'a', ports: '80a' }, 'port', '80a'],
+    ['a range backwards', { name: 'a', ports: '80-70' }, 'port', '80-70'],
+    ['a negative port', { name: 'a', ports: '-1' }, 'port', '-1'],
+    ['an unknown protocol', { name: 'a', ports: '1', protocol: 'quic' }, 'protocol', 'quic'],
+    ['neither name nor port', { description: 'nothing' }, 'nothing', ''],
+    ['a bar in its name', { name: 'a|b', ports: '1' }, 'name', 'a|b'],
+  ])('with %s is refused with its line, and why', (_, row, fault, detail) => {
     const text = withRows({ name: 'two', description: 'of two\nlines' }, row);
-    expect(refused(text)).toMatchObject({ code: 'row-malformed', line: 4 });
+    expect(refused(text)).toEqual({ code: 'row-malformed', line: 4, fault, detail });
   });
 
   test('with a cell too few or too many is refused with its line', () => {
     const short = csvLine({ name: 'short' }).slice(0, -1);
     const text = `${HEADER}\n${short}\n${ROWS}`;
-    expect(refused(text)).toMatchObject({ code: 'row-malformed', line: 2 });
+    expect(refused(text)).toMatchObject({ code: 'row-malformed', line: 2, fault: 'cells' });
     expect(refused(text.replace(short, `${short},,`))).toMatchObject({ line: 2 });
   });
 });
@@ -196,6 +197,7 @@ describe('what is not the registry is refused:', () => {
       code: 'columns-missing',
       line: 1,
       detail: 'port number',
+      fault: null,
     });
   });
 
