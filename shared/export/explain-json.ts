@@ -5,7 +5,17 @@ import type { Registry } from '../registry/registry.ts';
 
 /** The document of `portico explain --json`; described in docs/json.md. */
 export function explainDocument(
-  { port, range, inDynamicRange, registry, records, commonUses, risks, here }: PortExplanation,
+  {
+    port,
+    range,
+    inDynamicRange,
+    registry,
+    records,
+    article,
+    commonUses,
+    risks,
+    here,
+  }: PortExplanation,
   language: Language,
 ): Record<string, unknown> {
   return {
@@ -20,6 +30,12 @@ export function explainDocument(
       aliases,
       description,
       source: registry.source,
+    })),
+    article: article.map(({ protocols, name, description, note }) => ({
+      protocols,
+      name,
+      description,
+      note: note?.[language] ?? null,
     })),
     commonUses: commonUses.map(({ protocol, name, what, source }) => ({
       protocol,

@@ -88,7 +88,7 @@ describe('explain --json', () => {
     const told = JSON.parse(await explain(`${port}`, '--json'));
     const { sockets } = await list();
     expect(Object.keys(told)).toEqual(
-      'port range inDynamicRange registryDate records commonUses risks here'.split(' '),
+      'port range inDynamicRange registryDate records article commonUses risks here'.split(' '),
     );
     expect(told).toMatchObject({ port, registryDate: expect.stringMatching(/^20\d\d-\d\d/) });
     expect(told.records.map(({ protocol }: { protocol: string }) => protocol)).toEqual([
@@ -101,6 +101,18 @@ describe('explain --json', () => {
       sockets.filter(({ local }) => local.port === port).map(({ id }) => id),
     );
     expect(told.here).toHaveLength(1);
+  });
+
+  test('has what the article prints otherwise than the registry, and why', async () => {
+    const { article } = JSON.parse(await explain('5190', '--json'));
+    expect(article).toEqual([
+      {
+        protocols: ['tcp'],
+        name: null,
+        description: 'ICQ and AOL Instant Messenger (Official)',
+        note: expect.stringMatching(/article/),
+      },
+    ]);
   });
 
   test('is English unless another language is asked for', async () => {
