@@ -45,7 +45,9 @@ export function exportText(
     case 'markdown':
       return toMarkdown(shown, messages);
     case 'json': {
-      const document = listDocument(shown, status, isRedacted ? redactor.host(host) : host);
+      const document = isRedacted
+        ? listDocument(shown, redactor.status(status), redactor.host(host))
+        : listDocument(shown, status, host);
       return `${JSON.stringify(document, null, 2)}\n`;
     }
   }

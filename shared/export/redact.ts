@@ -1,7 +1,7 @@
 import { parseIpv4 } from '../address/ip.ts';
 import { isIpv4Text, mappedIpv4, scopeOf } from '../address/scope.ts';
 import type { Owner, SocketRow } from '../model/socket.ts';
-import type { HostFacts } from '../model/status.ts';
+import type { HostFacts, MonitorStatus, Problem, SourceFailure } from '../model/status.ts';
 
 /** Accounts that every system of a kind has: their names tell nothing of a person. */
 const SYSTEM_USERS = new Set(['root', 'nobody', 'daemon', 'SYSTEM', '_mdnsresponder']);
@@ -9,6 +9,8 @@ const SYSTEM_USERS = new Set(['root', 'nobody', 'daemon', 'SYSTEM', '_mdnsrespon
 const SYSTEM_PATHS =
   /^(\/(usr|bin|sbin|lib|opt|snap|System|Library|Applications)\/|[A-Za-z]:\\(Windows|Program Files))/;
 const LAST_PART = /[^/\\]*$/;
+/** Whole paths within a text. */
+const PATHS = /(?:\/[^\s/'":,;]+)+|[A-Za-z]:\\[^\s'":,;]+/g;
 
 /**
  * Masks what tells of a person or a place, and the same thing always in the same way, so that a report can
@@ -36,6 +38,26 @@ export class Redactor {
       },
       owners: row.owners.map((owner) => this.#owner(owner)),
     };
+  }
+
+  /** What the system answered stays readable; paths in it are masked as everywhere. */
+  status(status: MonitorStatus): MonitorStatus {
+    const { source } = status;
+    return {
+      ...status,
+      source: source && { ...source, failures: source.failures.map((one) => this.#told(one)) },
+      sourceFailures: status.sourceFailures.map((one) => this.#told(one)),
+      problems: status.problems.map((one) => this.#told(one)),
+    };
+  }
+
+  #told<T extends Problem | SourceFailure>(told: T): T {
+    const texts: { movedTo?: string; detail?: string } = {};
+    if ('movedTo' in told) texts.movedTo = this.#path(told.movedTo);
+    if ('detail' in told && told.detail !== null) {
+      texts.detail = told.detail.replace(PATHS, (path) => this.#path(path));
+    }
+    return { ...told, ...texts };
   }
 
   host(host: HostFacts): HostFacts {

@@ -34,8 +34,9 @@ export const list: CommandSpec = {
     // Before anything is read: what is wrong is said at once.
     const isWanted = rowFilterOf(line, context);
     const reading = await readOnce(source, line.has('namespaces'));
-    const { status } = reading.snapshot;
     const redactor = line.has('redact') ? new Redactor() : null;
+    const { status: told } = reading.snapshot;
+    const status = redactor?.status(told) ?? told;
     const host = redactor?.host(reading.host) ?? reading.host;
     const wanted = inOrder([...reading.snapshot.rows.values()].filter(isWanted));
     const rows = redactor ? wanted.map((row) => redactor.row(row)) : wanted;

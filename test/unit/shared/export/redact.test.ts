@@ -79,3 +79,34 @@ test('no text masked in one place is left in another', () => {
     }),
   );
 });
+
+test('paths in what the system answered are masked, the answers stay', () => {
+  const masked = new Redactor().status({
+    takenAt: 1,
+    tookMs: 1,
+    source: {
+      name: 'proc',
+      failures: [
+        {
+          source: 'netlink',
+          code: 'failed',
+          detail: 'cannot open /home/mika/lib/koffi.node: no file',
+        },
+      ],
+    },
+    sourceFailures: [{ source: 'proc', code: 'denied', detail: null }],
+    completeness: { sockets: 0, socketsWithHiddenOwners: 0, reason: null },
+    problems: [
+      { code: 'settings-damaged', movedTo: '/home/mika/portico/settings.json.damaged' },
+      { code: 'settings-unwritable', detail: "EACCES: open '/home/mika/portico/settings.json'" },
+      { code: 'processes-unread', detail: 'no /usr/bin/ps' },
+    ],
+  });
+  expect(JSON.stringify(masked)).not.toContain('mika');
+  expect(masked.source?.failures[0]?.detail).toBe('cannot open folder-1/koffi.node: no file');
+  expect(masked.problems).toEqual([
+    { code: 'settings-damaged', movedTo: 'folder-2/settings.json.damaged' },
+    { code: 'settings-unwritable', detail: "EACCES: open 'folder-2/settings.json'" },
+    { code: 'processes-unread', detail: 'no /usr/bin/ps' },
+  ]);
+});
