@@ -32,8 +32,8 @@ export interface RowWatcher {
 /** Rows in order, with marks that tell what lately happened. Plain data; a view watches a version of its own. */
 export class RowIndex {
   readonly #entries = new OrderedEntries();
-  /** When each marked row got its mark, the oldest first: most of them need no look at their entries. */
-  readonly #marked = new Map<string, number>();
+  /** What was marked when, the oldest first; a row may have got a newer mark since. */
+  readonly #marked: { readonly at: number; readonly ids: readonly string[] }[] = [];
   #counter = new RangeCounter();
   #sort: Sort = DEFAULT_SORT;
 
@@ -78,7 +78,7 @@ export class RowIndex {
   /** Starts over with `rows`; none of them is marked. */
   reset(rows: readonly SocketRow[]): void {
     this.#entries.clear();
-    this.#marked.clear();
+    this.#marked.length = 0;
     this.#counter = new RangeCounter();
     this.add(rows);
   }
@@ -117,15 +117,19 @@ export class RowIndex {
    */
   apply({ opened, changed, closed }: IndexChanges, now: number, watcher?: RowWatcher): string[] {
     const strangers: string[] = [];
+    const marked: string[] = [];
+    const mark = (id: string, next: Next): void => {
+      if (this.#put(id, next)) marked.push(id);
+    };
     for (const id of closed) {
-      this.#mark(id, now, (old) => {
+      mark(id, (old) => {
         if (!isLive(old)) return old;
         watcher?.closed(old.row);
         return old.remarked('closed', now);
       });
     }
     for (const row of changed) {
-      this.#mark(row.id, now, (old) => {
+      mark(row.id, (old) => {
         if (isLive(old)) watcher?.changed(old.row, row);
         else strangers.push(row.id);
         // A row that changes while it is still marked as new stays new.
@@ -135,32 +139,42 @@ export class RowIndex {
     }
     for (const row of opened) {
       watcher?.opened(row);
-      this.#mark(row.id, now, () => new Entry(row, 'opened', now));
+      mark(row.id, () => new Entry(row, 'opened', now));
     }
+    if (marked.length > 0) this.#marked.push({ at: now, ids: marked });
     return strangers;
   }
 
   /** Takes marks off that are older than {@link MARK_MS}, and with them the rows that closed. */
   expire(now: number): boolean {
     let any = false;
-    for (const [id, markedAt] of this.#marked) {
-      if (now - markedAt < MARK_MS) break;
-      this.#marked.delete(id);
-      any = true;
-      this.#entries.update(id, (entry) => {
-        if (!entry || entry.mark === 'closed') return undefined;
-        // A row that comes to rest is made ready for searches, out of the way of readings.
-        void entry.text;
-        return entry.remarked(null, markedAt);
-      });
+    for (;;) {
+      const [oldest] = this.#marked;
+      if (!oldest || now - oldest.at < MARK_MS) return any;
+      this.#marked.shift();
+      for (const id of oldest.ids) any = this.#unmark(id, oldest.at) || any;
     }
-    return any;
   }
 
-  #mark(id: string, now: number, next: Next): void {
-    if (!this.#put(id, next)) return;
-    this.#marked.delete(id);
-    this.#marked.set(id, now);
+  /** Takes closed rows away now, before their time. */
+  dropClosed(): void {
+    const drop = (entry: Entry | undefined): Entry | undefined =>
+      entry?.mark === 'closed' ? undefined : entry;
+    for (const { ids } of this.#marked) for (const id of ids) this.#entries.update(id, drop);
+  }
+
+  /** @returns whether its mark was still that of `at` */
+  #unmark(id: string, at: number): boolean {
+    let isOff = false;
+    this.#entries.update(id, (entry) => {
+      if (!entry || entry.markedAt !== at || entry.mark === null) return entry;
+      isOff = true;
+      if (entry.mark === 'closed') return undefined;
+      // A row that comes to rest is made ready for searches, out of the way of readings.
+      void entry.text;
+      return entry.remarked(null, at);
+    });
+    return isOff;
   }
 
   /** @returns whether there is another entry now */

@@ -192,3 +192,18 @@ describe('a shown list', () => {
     expect(index.shown.indexOf('nobody')).toBe(-1);
   });
 });
+
+test('closed rows can be taken away before their time, and nothing else is', () => {
+  const index = new RowIndex();
+  const [stays, goes, comesBack] = ['a', 'b', 'c'].map((id) => makeRow({ id }));
+  if (!stays || !goes || !comesBack) throw new Error('three rows are needed');
+  index.reset([stays, goes, comesBack]);
+  index.apply({ opened: [], changed: [stays], closed: ['b', 'c'] }, 1000);
+  index.apply({ opened: [comesBack], changed: [], closed: [] }, 1001);
+  index.dropClosed();
+  const marks = index.shown.slice().map(({ row, mark }) => [row.id, mark]);
+  expect(marks).toEqual([
+    ['a', 'changed'],
+    ['c', 'opened'],
+  ]);
+});
