@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Section } from '../test/bench/figure.ts';
+import { measureHistory } from '../test/bench/history/history.ts';
 import { INSIDE_PARTS, type InsidePart, PARTS } from '../test/bench/parts.ts';
 import { measureList } from '../test/bench/program.ts';
 import { measureRegistry } from '../test/bench/registry/registry.ts';
@@ -28,7 +29,7 @@ const OPTIONS = {
 } as const;
 
 /**
- * `npm run bench [-- --only list,registry,paint,poll,bytes,rest,view] [--large] [--json FILE] [--check]`: measures what
+ * `npm run bench [-- --only list,registry,history,paint,poll,bytes,rest,view] [--large] [--json FILE] [--check]`: measures what
  * DESIGN's budgets speak of, with sockets of its own in a network of its own (Linux namespaces).
  */
 export async function run(args: readonly string[]): Promise<number> {
@@ -60,6 +61,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (parts.includes('list'))
     report([await measureList('with the sockets of this machine', false)]);
   if (parts.includes('registry')) report([await measureRegistry()]);
+  if (parts.includes('history')) report([await measureHistory()]);
   if (insideParts.length > 0) report(measureInOwnNetwork(insideParts, values.large ?? false));
   if (parts.includes('view')) report([...(await measureViews()), await measureBuilding()]);
   if (values.json) {

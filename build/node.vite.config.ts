@@ -17,6 +17,7 @@ export default defineConfig({
       input: {
         'cli/index': 'electron/cli/index.ts',
         'monitor/main': 'electron/monitor/main.ts',
+        'monitor/history': 'electron/monitor/history/worker.ts',
         'monitor/destroy-events': 'electron/monitor/sources/netlink/destroy-events/worker.ts',
         'monitor/systeminformation': 'electron/monitor/sources/systeminformation/child.ts',
       },

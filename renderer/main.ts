@@ -3,7 +3,9 @@ import './styles/base.css';
 import './styles/columns.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { ActingStore } from './acting/acting.svelte.ts';
 import { Clock } from './stores/clock.svelte.ts';
+import { FindingsStore } from './stores/findings.svelte.ts';
 import { keepView } from './stores/kept-view.svelte.ts';
 import { MonitorStore } from './stores/monitor.svelte.ts';
 import { keepRecentHistory } from './stores/recent-history.ts';
@@ -21,6 +23,7 @@ const monitor = new MonitorStore(
   sockets,
 );
 const view = new ViewStore();
+const toasts = new ToastStore();
 keepView(sockets, view, sessionStorage);
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the app');
@@ -33,8 +36,10 @@ mount(App, {
       view,
       clock: new Clock(),
       registry: new RegistryStore(monitor),
-      toasts: new ToastStore(),
+      toasts,
       recent: keepRecentHistory(sockets),
+      findings: new FindingsStore(monitor, toasts),
+      acting: new ActingStore(monitor, view, toasts),
     },
   },
 });

@@ -6,6 +6,7 @@ import {
   type CloseReason,
   CONTRACT_VERSION,
   clientMessageSchema,
+  type ServerMessage,
 } from '../../shared/api/messages.ts';
 import type { ClientLine, Supervisor } from '../monitor/host/supervisor.ts';
 import { PAGE_ORIGIN } from './page-protocol.ts';
@@ -16,10 +17,19 @@ const toDoorSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('close') }),
 ]);
 
+const SHOW_FINDINGS = { type: 'show', place: 'findings' } as const satisfies ServerMessage;
+
+export interface Door {
+  /** Lets the page show what was found: at once, or as soon as there is a page. */
+  showFindings(): void;
+}
+
 /** The only place that listens to the page: who speaks is checked, then what is said. */
-export function openDoor(supervisor: Supervisor): void {
+export function openDoor(supervisor: Supervisor): Door {
   const lines = new Map<WebContents, ClientLine>();
   const known = new WeakSet<WebContents>();
+  /** A page that has just been opened knows no view yet. */
+  let hasToShow = false;
   ipcMain.on(DOOR_CHANNEL, (event, data: unknown) => {
     if (!isOwnPage(event)) return;
     const { sender } = event;
@@ -37,7 +47,10 @@ export function openDoor(supervisor: Supervisor): void {
     forget(page);
     const line = supervisor.open(
       {
-        message: (message) => tell(page, { kind: 'message', message }),
+        message: (message) => {
+          tell(page, { kind: 'message', message });
+          if (message.type === 'welcome' && hasToShow) show();
+        },
         lost: () => close(page, 'monitor-restarting'),
       },
       true,
@@ -50,6 +63,11 @@ export function openDoor(supervisor: Supervisor): void {
     page.once('destroyed', () => forget(page));
   }
 
+  function show(): void {
+    hasToShow = lines.size === 0;
+    for (const page of lines.keys()) tell(page, { kind: 'message', message: SHOW_FINDINGS });
+  }
+
   function close(page: WebContents, reason: CloseReason): void {
     forget(page);
     tell(page, { kind: 'closed', code: CLOSE_REASONS[reason] });
@@ -59,6 +77,8 @@ export function openDoor(supervisor: Supervisor): void {
     lines.get(page)?.close();
     lines.delete(page);
   }
+
+  return { showFindings: show };
 }
 
 function tell(page: WebContents, message: FromDoor): void {

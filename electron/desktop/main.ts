@@ -4,9 +4,11 @@ import { Supervisor } from '../monitor/host/supervisor.ts';
 import { dataFolder } from '../monitor/settings/data-folder.ts';
 import { openDoor } from './door.ts';
 import { guardContents } from './guard.ts';
+import { tellDesktop } from './notifications.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
 import { forkUtilityMonitor } from './utility-monitor.ts';
 import { createWindow, showWindow } from './window.ts';
+import { grant } from './wishes.ts';
 
 /** Entry of the desktop app. The order matters: schemes and the sandbox before `ready`. */
 app.enableSandbox();
@@ -28,11 +30,17 @@ async function run(): Promise<void> {
       dataFolder: dataFolder(),
       version: VERSION,
       selfPids: [process.pid],
+      takesWishes: true,
     },
+    onWish: grant,
   });
   supervisor.start();
   joinQuit(() => supervisor.stop());
-  openDoor(supervisor);
+  const door = openDoor(supervisor);
+  tellDesktop(supervisor, () => {
+    showWindow();
+    door.showFindings();
+  });
   createWindow();
   app.on('activate', () => showWindow());
 }

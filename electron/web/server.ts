@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { contentHeaders } from '../../shared/api/content-policy.ts';
 import type { Supervisor } from '../monitor/host/supervisor.ts';
-import { AllowedHosts, namedHosts } from './addresses.ts';
+import { AllowedHosts, isLoopbackHost, namedHosts } from './addresses.ts';
 import { listen } from './listen.ts';
 import { StreamDoor } from './stream-door.ts';
 import { Token } from './token.ts';
@@ -27,6 +27,8 @@ export interface WebHostOptions {
   readonly host: string;
   /** Null: the first free one of ours. */
   readonly port: number | null;
+  /** Whether acting was allowed; where others than this machine can come it is not, whatever was said. */
+  readonly allowActions?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface WebHostOptions {
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const token = new Token();
-  const door = new StreamDoor(options.supervisor, token);
+  const door = new StreamDoor(options.supervisor, token, mayActAt(options));
   const server = createServer();
   const port = await listen(server, options.host, options.port);
   const allowed = new AllowedHosts(options.host, port);
@@ -57,6 +59,11 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Over the network nobody acts: the connection is not encrypted, and the token travels in it. */
+function mayActAt({ host, allowActions = false }: WebHostOptions): boolean {
+  return allowActions && isLoopbackHost(host);
 }
 
 function servePage(server: Server, allowed: AllowedHosts): void {

@@ -30,14 +30,17 @@ export class StreamDoor {
   });
   readonly #supervisor: Supervisor;
   readonly #token: Token;
+  readonly #mayAct: boolean;
   readonly #wrongGuesses = new WrongGuesses();
   /** In the order in which they came. */
   readonly #unknown = new Set<WebSocket>();
   #clients = 0;
 
-  constructor(supervisor: Supervisor, token: Token) {
+  /** @param mayAct whether its clients may call commands that act */
+  constructor(supervisor: Supervisor, token: Token, mayAct: boolean) {
     this.#supervisor = supervisor;
     this.#token = token;
+    this.#mayAct = mayAct;
   }
 
   /** Takes over a request whose host and origin have been checked. */
@@ -111,7 +114,7 @@ export class StreamDoor {
         message: (message) => connection.send(JSON.stringify(message)),
         lost: () => end(connection, 'monitor-restarting'),
       },
-      false,
+      this.#mayAct,
     );
   }
 }

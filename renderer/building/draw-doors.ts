@@ -7,6 +7,7 @@ import { belowNumber } from '../../shared/building/marks.ts';
 import { type MarkLabel, signBox } from '../../shared/building/scene.ts';
 import type { Sight, Stage } from '../../shared/building/sight.ts';
 import { rangeOf } from '../../shared/model/range.ts';
+import { drawFindings, type FindingPorts } from './draw-findings.ts';
 import { drawForm } from './draw-form.ts';
 import type { Fading } from './fading.ts';
 import type { Glow } from './glow.ts';
@@ -21,12 +22,15 @@ export interface Scene {
   readonly sight: Sight;
   readonly theme: Theme;
   readonly marks: readonly Mark[];
+  /** Of doors that are not asked for: forms without their colours. */
+  readonly ghosts: readonly Mark[];
   readonly happenings: readonly Happening[];
 }
 
 /** The same with what is said of them. */
 interface DoorPicture extends Scene {
   readonly labels: readonly MarkLabel[];
+  readonly findings: FindingPorts;
   /** The door the keyboard is at. */
   readonly cursor: number | null;
   readonly selected: number | null;
@@ -46,7 +50,7 @@ const MOST_LIGHTS = 400;
 /** Draws the doors in use, with their light. */
 export function drawMarks(
   pixels: Pixels,
-  { marks, happenings, stage, theme }: Scene,
+  { marks, ghosts, happenings, stage, theme }: Scene,
   { stamps, glow, fading }: Tools,
 ): void {
   const opening = new Map(
@@ -59,8 +63,13 @@ export function drawMarks(
     drawLights(pixels, marks, theme, glow);
     pixels.bound(null);
   }
+  for (const { door, count, box } of ghosts) {
+    const look = { look: door, isJoined: count > 1, isGhost: true, color: theme.ghost };
+    stamps.draw(pixels, look, box, WHOLE);
+  }
   for (const { door, count, box } of marks) {
-    const look = { look: door, isJoined: count > 1, color: theme.uses[door.use] };
+    const isJoined = count > 1;
+    const look = { look: door, isJoined, isGhost: false, color: theme.uses[door.use] };
     const weight = opening.size === 0 ? WHOLE : (opening.get(door.port) ?? WHOLE);
     stamps.draw(pixels, look, box, weight);
   }
@@ -87,6 +96,7 @@ export function drawNotes(
   context.clip();
   drawHappenings(context, picture, fading);
   drawLabels(context, picture);
+  drawFindings(context, picture);
   drawRings(context, picture);
   context.restore();
 }

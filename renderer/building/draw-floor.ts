@@ -1,5 +1,6 @@
 import { type Box, grown } from '../../shared/building/box.ts';
 import { toScreen } from '../../shared/building/camera.ts';
+import { DOORS_PER_FLOOR } from '../../shared/building/floors.ts';
 import { runsOf } from '../../shared/building/layout.ts';
 import { rangeOf } from '../../shared/model/range.ts';
 import { drawDoorNumbers } from './draw-numbers.ts';
@@ -8,9 +9,7 @@ import type { Pixels } from './pixels.ts';
 import type { Theme } from './theme.ts';
 import { type Walls, wallOf } from './walls.ts';
 
-const SIDE = 32;
-
-/** One floor: 32 rows of 32 doors with their numbers. */
+/** One floor: rows of doors with their numbers. */
 export function drawFloor(pixels: Pixels, walls: Walls): void {
   const { stage, sight, theme, dynamicRange } = walls;
   const { frame } = stage;
@@ -25,15 +24,18 @@ export function drawFloor(pixels: Pixels, walls: Walls): void {
     const boxes = runs.map((run) => toScreen(frame, sight.camera, run.box));
     walls.hatch.draw(pixels, boxes, { edge: theme.edge, wall: () => wall });
   }
-  drawLines(pixels, box, theme);
+  drawLines(pixels, box, layout.rowLength(first), theme);
   drawDoorNumbers(pixels, walls);
 }
 
-function drawLines(pixels: Pixels, box: Box, theme: Theme): void {
+function drawLines(pixels: Pixels, box: Box, columns: number, theme: Theme): void {
   const line = inkOf(theme.cell);
-  for (let index = 1; index < SIDE; index += 1) {
-    pixels.side({ ...box, width: (box.width * index) / SIDE }, line);
-    pixels.sill({ ...box, height: (box.height * index) / SIDE }, line);
+  const rows = DOORS_PER_FLOOR / columns;
+  for (let index = 1; index < columns; index += 1) {
+    pixels.side({ ...box, width: (box.width * index) / columns }, line);
+  }
+  for (let index = 1; index < rows; index += 1) {
+    pixels.sill({ ...box, height: (box.height * index) / rows }, line);
   }
   pixels.border(grown(box, -1), inkOf(theme.edge));
 }

@@ -3,6 +3,7 @@ import { labelMarks, type MarkLabel } from '../../shared/building/scene.ts';
 import type { Sight } from '../../shared/building/sight.ts';
 import type { DynamicRange } from '../../shared/model/range.ts';
 import { drawMarks, drawNotes, LABEL_HEIGHT, labelFont, type Scene } from './draw-doors.ts';
+import type { FindingPorts } from './draw-findings.ts';
 import { drawLitNumbers } from './draw-numbers.ts';
 import { drawWalls } from './draw-walls.ts';
 import { Fading } from './fading.ts';
@@ -23,6 +24,7 @@ export interface Subject {
   readonly dynamicRange: DynamicRange | null;
   readonly theme: Theme;
   readonly selected: number | null;
+  readonly findings: FindingPorts;
   /** Whether the keyboard is in the picture. */
   readonly hasFocus: boolean;
   readonly isStill: boolean;
@@ -92,12 +94,12 @@ export class Painter {
   }
 
   #paint(state: PictureState, subject: Subject, moment: Moment): void {
-    const { theme, dynamicRange, selected, hasFocus } = subject;
-    const { stage, sight, marks, cursor, hovered } = state;
+    const { theme, dynamicRange, selected, findings, hasFocus } = subject;
+    const { stage, sight, marks, ghosts, cursor, hovered } = state;
     const { happenings, fading, hasLabels } = moment;
-    const scene = { stage, sight, theme, marks, happenings };
+    const scene = { stage, sight, theme, marks, ghosts, happenings };
     const context = this.#sheet.keep();
-    const parts = [stage, sight, theme, marks, dynamicRange];
+    const parts = [stage, sight, theme, marks, ghosts, dynamicRange];
     const isNew = happenings.length > 0 || parts.some((part, at) => part !== this.#painted[at]);
     if (isNew) this.#paintPixels({ ...scene, dynamicRange }, fading);
     // What happened is gone from the picture only when it was painted once more without it.
@@ -108,7 +110,7 @@ export class Painter {
     }
     this.#pixels.put(context);
     const ringed = { cursor: hasFocus ? cursor : null, selected, hovered };
-    drawNotes(context, { ...scene, ...ringed, labels: this.#labels }, fading);
+    drawNotes(context, { ...scene, ...ringed, findings, labels: this.#labels }, fading);
   }
 
   #paintPixels(scene: Scene & Pick<Subject, 'dynamicRange'>, fading: Fading): void {
@@ -123,10 +125,11 @@ export class Painter {
 
   #label(
     context: CanvasRenderingContext2D,
-    { stage, sight, theme, marks, happenings }: Scene,
+    { stage, sight, theme, marks, ghosts, happenings }: Scene,
   ): MarkLabel[] {
     return labelMarks(marks, {
       hasNumbers: sight.floor !== null,
+      ghosts,
       happenings: new Map(happenings.map((one) => [one.door.port, one])),
       bounds: stage.frame,
       height: LABEL_HEIGHT,

@@ -10,6 +10,8 @@ const RIGHT = 10;
 /** How far from a mark a pointer may be and still mean it. */
 const REACH = 3;
 const GO_MS = 180;
+/** So many times as high as its frame a picture is moved along rather than zoomed. */
+const TALL = 1.2;
 /** Among so many marks hardly any label finds room, and the picture needs all the time that a frame has. */
 const CROWD = 150;
 /** How long the sight has to be the same until the picture stands still. */
@@ -34,19 +36,24 @@ export class PictureState {
   /** Called when the floor that is looked at changes, before it does. */
   onturn: (isNearer: boolean) => void = () => {};
 
-  readonly marks: readonly Mark[] = $derived.by(() => {
-    const layout = this.#stage.layoutOf(this.#sight);
-    return marksIn(this.#doors.list, layout, this.#stage.frame, this.#sight.camera);
-  });
+  readonly marks: readonly Mark[] = $derived(this.#marksOf(this.#doors.list));
+  /** Marks of doors that are not asked for. */
+  readonly ghosts: readonly Mark[] = $derived(this.#marksOf(this.#doors.rest));
 
   readonly hovered: Mark | null = $derived(this.pointer && this.markAt(this.pointer));
 
   /** Whether texts are to wait until the picture stands still. */
   readonly isCrowded: boolean = $derived(this.marks.length > CROWD);
 
-  /** Whether the building is higher than its frame: then the wheel moves along it. */
+  /** Whether what is looked at is much higher than its frame: then the wheel moves along it. */
   get isTall(): boolean {
-    return this.#stage.building.height > this.#stage.frame.height + 1;
+    return this.#stage.layoutOf(this.#sight).height > this.#stage.frame.height * TALL;
+  }
+
+  /** Whether all of the building is looked at. */
+  get isHome(): boolean {
+    const { floor, camera } = this.#sight;
+    return floor === null && isSame(camera, this.#stage.home().camera);
   }
 
   get stage(): Stage {
@@ -68,10 +75,23 @@ export class PictureState {
   /** @param width and height of the canvas, in CSS pixels */
   resize(width: number, height: number, isFolded: boolean): void {
     const frame = { x: LEFT, y: 0, width: Math.max(50, width - LEFT - RIGHT), height };
-    this.#stage = new Stage(frame, isFolded);
+    const [before, sight, { cursor }] = [this.#stage, this.#sight, this];
+    const stage = new Stage(frame, isFolded);
+    this.#stage = stage;
     this.#way = null;
-    this.#sight = this.#isPlaced ? this.#stage.refit(this.#sight) : this.#stage.home();
+    this.#sight = this.#isPlaced ? stage.refit(sight, before) : stage.home();
     this.#isPlaced = true;
+    // Details that open beside the picture must not push out of it the door that they tell of.
+    const cell = cursor === null ? null : before.cellOf(sight, cursor);
+    if (cursor !== null && cell && isNear(centreOf(cell), before.frame)) {
+      this.#sight = stage.show(this.#sight, cursor);
+    }
+  }
+
+  #marksOf(doors: Doors['list']): readonly Mark[] {
+    if (doors.length === 0) return [];
+    const layout = this.#stage.layoutOf(this.#sight);
+    return marksIn(doors, layout, this.#stage.frame, this.#sight.camera);
   }
 
   /** @param isSmooth whether to be seen on the way */
@@ -87,6 +107,13 @@ export class PictureState {
       // At the end of a zoom the wheel may turn on and on: nothing is to be drawn then.
       if (!isSame(sight.camera, this.#sight.camera)) this.#sight = sight;
     }
+  }
+
+  /** From a part of a floor to all of it, from anywhere else to the whole building. */
+  goBack(isSmooth: boolean): void {
+    const { floor, camera } = this.goal;
+    const isPart = floor !== null && camera.scale > 1;
+    this.go(isPart ? this.#stage.wholeFloor(floor) : this.#stage.home(), isSmooth);
   }
 
   /** Where one is, or is on the way to. */
@@ -110,7 +137,7 @@ export class PictureState {
   markAt(at: Point): Mark | null {
     let nearest: Mark | null = null;
     let least = Number.POSITIVE_INFINITY;
-    for (const mark of this.marks) {
+    for (const mark of [...this.marks, ...this.ghosts]) {
       if (!isNear(at, mark.box, REACH)) continue;
       const centre = centreOf(mark.box);
       const distance = Math.hypot(centre.x - at.x, centre.y - at.y);
@@ -124,7 +151,5 @@ export class PictureState {
     return this.marks.find(({ doors }) => doors.some((door) => door.port === port)) ?? null;
   }
 
-  portAt(at: Point): number | null {
-    return this.#stage.portAt(this.#sight, at);
-  }
+  readonly portAt = (at: Point): number | null => this.#stage.portAt(this.#sight, at);
 }

@@ -9,6 +9,8 @@ import { readStamp, type Stamp } from './stamp.ts';
 export interface MarkLook {
   readonly look: Pick<Door, 'use' | 'protocol' | 'hasBoth' | 'isOwnerHidden'>;
   readonly isJoined: boolean;
+  /** Whether it is in use but not asked for. */
+  readonly isGhost: boolean;
   readonly color: string;
 }
 
@@ -66,9 +68,9 @@ export class Stamps {
 }
 
 /** A number of its own for every look. */
-function lookNumber({ look, isJoined }: MarkLook): number {
+function lookNumber({ look, isJoined, isGhost }: MarkLook): number {
   const { use, protocol, hasBoth, isOwnerHidden } = look;
   const isUdp = protocol === 'udp' ? 1 : 0;
   const flags = isUdp + (hasBoth ? 2 : 0) + (isOwnerHidden ? 4 : 0) + (isJoined ? 8 : 0);
-  return rankOf(use) * 16 + flags;
+  return (rankOf(use) * 2 + (isGhost ? 1 : 0)) * 16 + flags;
 }

@@ -1,7 +1,7 @@
 import type { Use } from '../../shared/building/door.ts';
 import type { Happening } from '../../shared/building/doors.ts';
 
-/** The colours of styles/building-tokens.css as a canvas takes them, and the type of the page. */
+/** The colours of styles/tokens.css as a canvas takes them, and the type of the page. */
 export interface Theme {
   readonly wall: string;
   readonly tower: string;
@@ -10,6 +10,8 @@ export interface Theme {
   readonly cell: string;
   readonly hatch: string;
   readonly edge: string;
+  /** Of doors in use that are not asked for. */
+  readonly ghost: string;
   readonly ink: string;
   readonly ink2: string;
   readonly ink3: string;
@@ -45,6 +47,7 @@ export function readTheme(host: HTMLElement): Theme {
     cell: token('cell'),
     hatch: token('hatch'),
     edge: token('edge'),
+    ghost: token('ghost'),
     ink: token('ink'),
     ink2: token('ink-2'),
     ink3: token('ink-3'),

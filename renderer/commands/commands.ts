@@ -1,5 +1,7 @@
 import type { Messages } from '../../shared/messages/en.ts';
 import { THEMES } from '../../shared/model/settings.ts';
+import { GROUPINGS } from '../../shared/table/grouping.ts';
+import { actingCommands } from '../acting/acting-commands.ts';
 import type { Stores } from '../stores/context.ts';
 import { isRange, PLACES, type Place } from '../stores/places.ts';
 import { type Keys, PLACE_KEYS } from './shortcuts.ts';
@@ -22,7 +24,8 @@ export function placeName(place: Place, messages: Messages): string {
 }
 
 /** Every command of the page, in the language and for the state that it is in. */
-export function commandsOf({ monitor, sockets, view }: Stores): readonly Command[] {
+export function commandsOf(stores: Stores): readonly Command[] {
+  const { findings, monitor, sockets, view } = stores;
   const { messages } = monitor;
   const text = messages.commands;
   return [
@@ -35,20 +38,41 @@ export function commandsOf({ monitor, sockets, view }: Stores): readonly Command
     })),
     act('palette', text.openPalette, ['mod+k'], () => view.openDialog('palette')),
     act('filter', text.focusFilter, ['/'], focusFilter),
+    act('clear-filter', messages.view.clearFilter, ['x'], () => {
+      sockets.query = '';
+    }),
     act('pause', sockets.paused ? text.resume : text.pause, ['p'], () => {
       if (sockets.paused) sockets.resume();
       else sockets.pause();
     }),
-    act('show-waiting', messages.table.showWaiting, ['r'], showWaiting),
-    act('refresh', text.readNow, null, () => void monitor.refresh()),
+    act('show-waiting', messages.table.showWaiting, ['r'], () => press('show-waiting')),
+    act('toggle-groups', text.toggleGroups, ['o'], () => press('toggle-groups')),
+    ...GROUPINGS.map((grouping) =>
+      act(
+        `group-${grouping}`,
+        text.groupTo(messages.table.groupings[grouping]),
+        ['v', grouping.charAt(0)],
+        () => {
+          sockets.grouping = grouping;
+        },
+      ),
+    ),
+    act('refresh', text.readNow, ['n'], () => void monitor.refresh()),
     act('export', `${messages.exporting.title} …`, ['e'], () => view.openDialog('export')),
-    act('compare', `${messages.exporting.compare} …`, null, () => view.openDialog('compare')),
+    act('compare', `${messages.exporting.compare} …`, ['c'], () => view.openDialog('compare')),
+    act('expect-all', messages.findingsView.expectAll, ['l', 'a'], () => {
+      if (findings.hasBaseline) view.openDialog('expect-all');
+      else view.open('findings');
+    }),
+    act('undo-finding', messages.findingsView.undo, ['u'], () => void findings.undo()),
+    act('opinion', `${messages.opinion.open} …`, null, () => view.openDialog('opinion')),
+    ...actingCommands(stores),
     act('shortcuts', text.showShortcuts, ['?'], () => view.openDialog('shortcuts')),
     ...(['en', 'ja'] as const).map((language) =>
       act(
         `language-${language}`,
         text.languageTo(LANGUAGE_NAMES[language]),
-        null,
+        ['l', language.charAt(0)],
         () => void monitor.change({ language }),
       ),
     ),
@@ -56,7 +80,7 @@ export function commandsOf({ monitor, sockets, view }: Stores): readonly Command
       act(
         `theme-${theme}`,
         text.themeTo(text.settings.themes[theme]),
-        null,
+        ['t', theme.charAt(0)],
         () => void monitor.change({ theme }),
       ),
     ),
@@ -67,9 +91,9 @@ function act(id: string, label: string, keys: Keys | null, run: () => void): Com
   return { id, group: 'act', label, keys, run };
 }
 
-/** Where no list holds back what is new, there is no button for it. */
-function showWaiting(): void {
-  document.querySelector<HTMLElement>('[data-command="show-waiting"]')?.click();
+/** Presses the button of the view for a command: a view that cannot do it has none. */
+function press(command: string): void {
+  document.querySelector<HTMLElement>(`[data-command="${command}"]`)?.click();
 }
 
 function focusFilter(): void {

@@ -14,6 +14,8 @@ export const PLACE_KEYS: Readonly<Record<Place, Keys>> = {
   ephemeral: ['g', 'e'],
   processes: ['g', 'p'],
   connections: ['g', 'c'],
+  findings: ['g', 'f'],
+  history: ['g', 'h'],
   registry: ['g', 'i'],
   learn: ['g', 'l'],
   settings: ['g', 's'],
@@ -73,16 +75,39 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
-/** The keys as they are shown: `Ctrl K`, `⌘ K`, `g b`. */
+/** The keys of a command as they are shown: `Ctrl K`, `⌘ K`, `g b`. */
 export function keysText(keys: Keys, isMac: boolean): string {
-  return keys
-    .map((key) => {
-      const [, letter] = key.match(/^mod\+(.+)$/) ?? [];
-      if (letter === undefined) return key;
-      return `${isMac ? '⌘' : 'Ctrl'} ${letter.toUpperCase()}`;
-    })
-    .join(' ');
+  return keys.map((key) => keyText(key, isMac, {})).join(' ');
 }
+
+const ARROWS: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
+
+/**
+ * One key, with those held down before it.
+ * @param names what keys are called that have no sign
+ */
+export function keyText(
+  key: string,
+  isMac: boolean,
+  names: Readonly<Record<string, string>>,
+): string {
+  const [, held = '', last = key] = key.match(/^((?:(?:mod|shift|alt)\+)*)(.+)$/s) ?? [];
+  const before = held
+    .split('+')
+    .filter(Boolean)
+    .map((name) => (isMac ? MAC[name] : OTHER[name]) ?? name);
+  // A letter alone is pressed as it stands; behind others it is written as on the key.
+  const letter = before.length > 0 && last.length === 1 ? last.toUpperCase() : last;
+  return [...before, names[last] ?? ARROWS[last] ?? letter].join(' ');
+}
+
+const MAC: Readonly<Record<string, string>> = { mod: '⌘', shift: '⇧', alt: '⌥' };
+const OTHER: Readonly<Record<string, string>> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt' };
 
 export function isMac(): boolean {
   return /mac|iphone|ipad/i.test(navigator.userAgent);

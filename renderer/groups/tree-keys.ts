@@ -24,7 +24,7 @@ export function stepIn(
     case 'ArrowRight':
       return line?.kind === 'group' ? opening(line, index) : null;
     case 'ArrowLeft':
-      return line ? closing(lines, line, index) : null;
+      return line ? closing(lines, line) : null;
     case 'Enter':
     case ' ':
       return line ? { kind: 'select', line } : null;
@@ -41,10 +41,8 @@ function opening(line: Extract<TreeLine, { kind: 'group' }>, index: number): Ste
   return line.isOpen ? go(index + 1) : { kind: 'toggle', key: line.id };
 }
 
-function closing(lines: readonly TreeLine[], line: TreeLine, index: number): Step | null {
-  if (line.kind === 'group') return line.isOpen ? { kind: 'toggle', key: line.id } : null;
-  const parent = lines.findLastIndex(
-    (other, place) => place < index && other.kind === 'group' && other.group === line.group,
-  );
+function closing(lines: readonly TreeLine[], line: TreeLine): Step | null {
+  if (line.kind === 'group' && line.isOpen) return { kind: 'toggle', key: line.id };
+  const parent = lines.findIndex(({ id }) => id === line.parent);
   return parent >= 0 ? go(parent) : null;
 }

@@ -1,8 +1,8 @@
 import type { ClientEvents, Connect } from '../../shared/api/client.ts';
 import { Client, CommandRefused } from '../../shared/api/client.ts';
-import type { CommandResult } from '../../shared/api/commands.ts';
+import type { CommandArgument, CommandName, CommandResult } from '../../shared/api/commands.ts';
 import type { CloseReason } from '../../shared/api/messages.ts';
-import { partsOf } from '../../shared/api/registry-upload.ts';
+import type { FindingsState } from '../../shared/findings/findings-state.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import { messagesIn, pickLanguage } from '../../shared/messages/language.ts';
 import type { ProcessDetails } from '../../shared/model/process-details.ts';
@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import type { HostFacts, MonitorStatus } from '../../shared/model/status.ts';
 import type { SocketDetails } from '../../shared/model/traffic.ts';
 import type { SocketStore } from './sockets.svelte.ts';
+import { sendInParts } from './uploading.ts';
 
 /**
  * - `connecting`: nothing has come yet
@@ -30,6 +31,9 @@ export class MonitorStore {
   #settings = $state.raw<Settings>(DEFAULT_SETTINGS);
   #host = $state.raw<HostFacts | null>(null);
   #registry = $state.raw<RegistryInfo | null>(null);
+  #findings = $state.raw<FindingsState | null>(null);
+  #asked = $state.raw<{ readonly place: 'findings' } | null>(null);
+  #mayAct = $state(false);
   #settingProblem = $state<string | null>(null);
   readonly #language: Language = $derived(
     this.#settings.language === 'system'
@@ -74,6 +78,21 @@ export class MonitorStore {
     return this.#registry;
   }
 
+  /** What is found; null until the monitor has said so. */
+  get findings(): FindingsState | null {
+    return this.#findings;
+  }
+
+  /** The view that the user last asked for outside of the page; another object each time. */
+  get asked(): { readonly place: 'findings' } | null {
+    return this.#asked;
+  }
+
+  /** Whether this host lets the page act on processes and doors. */
+  get mayAct(): boolean {
+    return this.#mayAct;
+  }
+
   get language(): Language {
     return this.#language;
   }
@@ -94,6 +113,11 @@ export class MonitorStore {
 
   retryNow(): void {
     this.#client.retryNow();
+  }
+
+  /** Asks the monitor for what stores of their own are about. @throws {CommandRefused} */
+  request<N extends CommandName>(name: N, argument: CommandArgument<N>): Promise<CommandResult<N>> {
+    return this.#client.request(name, argument);
   }
 
   /** Counters of one socket; null where it is gone, or the source cannot tell. */
@@ -117,20 +141,11 @@ export class MonitorStore {
    * @returns what became of it
    * @throws {CommandRefused}
    */
-  async importRegistry(
+  importRegistry(
     csv: string,
-    onProgress: (share: number) => void = () => {},
+    onProgress?: (share: number) => void,
   ): Promise<CommandResult<'importRegistry'>> {
-    const texts = partsOf(csv);
-    const parts = texts.length;
-    const upload = crypto.getRandomValues(new Uint32Array(2)).join('-');
-    let result: CommandResult<'importRegistry'> = { state: 'more' };
-    for (const [part, text] of texts.entries()) {
-      result = await this.#client.request('importRegistry', { upload, part, parts, text });
-      if (result.state !== 'more') break;
-      onProgress((part + 1) / parts);
-    }
-    return result;
+    return sendInParts(csv, (part) => this.request('importRegistry', part), onProgress);
   }
 
   /** Back to the registry that comes with the product. @throws {CommandRefused} */
@@ -165,7 +180,8 @@ export class MonitorStore {
 
   #events(sockets: SocketStore): ClientEvents {
     return {
-      welcome: ({ host, settings, registry }) => {
+      welcome: ({ host, settings, registry, mayAct }) => {
+        this.#mayAct = mayAct;
         this.#host = host;
         this.#settings = settings;
         this.#registry = registry;
@@ -184,6 +200,12 @@ export class MonitorStore {
       },
       registry: (registry) => {
         this.#registry = registry;
+      },
+      findings: (state) => {
+        this.#findings = state;
+      },
+      show: (place) => {
+        this.#asked = { place };
       },
       disconnected: (reason) =>
         sockets.whenFilled(() => {

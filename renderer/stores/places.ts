@@ -7,11 +7,13 @@ export type Place =
   | Range
   | 'processes'
   | 'connections'
+  | 'findings'
+  | 'history'
   | 'registry'
   | 'learn'
   | 'settings';
 
-export type PlaceGroup = 'ports' | 'who' | 'know';
+export type PlaceGroup = 'ports' | 'who' | 'watch' | 'know';
 
 /** Every view, in the order of the rail; `group` is the heading it stands under. */
 export const PLACES: readonly { readonly place: Place; readonly group: PlaceGroup | null }[] = [
@@ -19,6 +21,8 @@ export const PLACES: readonly { readonly place: Place; readonly group: PlaceGrou
   ...RANGES.map(({ range }) => ({ place: range, group: 'ports' }) as const),
   { place: 'processes', group: 'who' },
   { place: 'connections', group: 'who' },
+  { place: 'findings', group: 'watch' },
+  { place: 'history', group: 'watch' },
   { place: 'registry', group: 'know' },
   { place: 'learn', group: 'know' },
   { place: 'settings', group: null },

@@ -120,6 +120,13 @@ export class SocketStore {
     this.#version += 1;
   }
 
+  /** Shows what waits, without the rows that closed, and holds the list of a range again. */
+  holdAnew(range: Range): void {
+    this.#heldList?.release();
+    this.#tables.dropClosed(range);
+    this.hold(range);
+  }
+
   /** How many rows come, go or move once the held list is let go; `everything` after a new reading. */
   get heldBack(): number | 'everything' {
     void this.#version;

@@ -7,7 +7,15 @@ export type Selection =
   | { readonly kind: 'process'; readonly pid: number };
 
 /** What lies over the page and has to be closed before anything else is done. */
-export type DialogName = 'palette' | 'shortcuts' | 'export' | 'compare';
+export type DialogName =
+  | 'palette'
+  | 'shortcuts'
+  | 'export'
+  | 'compare'
+  | 'opinion'
+  | 'expect-all'
+  | 'end-process'
+  | 'close-connection';
 
 /** Which view is open, what is selected in it, and what lies over it. */
 export class ViewStore {

@@ -18,3 +18,6 @@ const MOVES: Readonly<Record<string, (index: number, length: number, page: numbe
   Home: () => 0,
   End: (_, length) => length - 1,
 };
+
+/** The keys that move. */
+export const LINE_KEYS: readonly string[] = Object.keys(MOVES);

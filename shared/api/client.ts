@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ColumnsError } from '../columns/columns.ts';
 import { decodeRows } from '../columns/socket-columns.ts';
+import type { FindingsState } from '../findings/findings-state.ts';
 import type { SocketRow } from '../model/socket.ts';
 import type { MonitorStatus } from '../model/status.ts';
 import type { CommandArgument, CommandName, CommandResult } from './commands.ts';
@@ -42,6 +43,9 @@ export interface ClientEvents {
   blind(status: MonitorStatus): void;
   settings(settings: Welcome['settings']): void;
   registry(registry: Welcome['registry']): void;
+  findings(state: FindingsState): void;
+  /** The user asked, outside of the page, to see that. */
+  show(place: 'findings'): void;
   disconnected(reason: CloseReason | null): void;
 }
 
@@ -187,6 +191,10 @@ export class Client {
           return this.#options.events.settings(message.settings);
         case 'registry':
           return this.#options.events.registry(message.registry);
+        case 'findings':
+          return this.#options.events.findings(message.state);
+        case 'show':
+          return this.#options.events.show(message.place);
         case 'response':
           this.#pending.get(message.id)?.(message.answer);
           this.#pending.delete(message.id);

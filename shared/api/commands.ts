@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { processDetailsSchema } from '../model/process-details.ts';
 import { registryInfoSchema } from '../model/registry-info.ts';
 import { socketDetailsSchema } from '../model/traffic.ts';
+import { actionCommands } from './action-commands.ts';
 import { command } from './command.ts';
+import { findingCommands } from './finding-commands.ts';
+import { historyCommands } from './history-commands.ts';
+import { opinionCommands } from './opinion-commands.ts';
+import { reachCommands } from './reach-commands.ts';
 import { REGISTRY_PART } from './registry-upload.ts';
 import { assetSchema, count, csvRefusalSchema, settingsSchema } from './schemas.ts';
 
@@ -49,6 +54,11 @@ export const commands = {
   readRegistry: command('read', v.null(), v.nullable(assetSchema)),
   /** Reads now instead of at the next tick; answers when that reading is published. */
   refresh: command('read', v.null(), v.null()),
+  ...findingCommands,
+  ...historyCommands,
+  ...actionCommands,
+  ...reachCommands,
+  ...opinionCommands,
 } as const;
 
 export type Commands = typeof commands;

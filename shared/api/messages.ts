@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { columnsSchema } from '../columns/columns.ts';
+import { findingsStateSchema } from '../findings/findings-state-schema.ts';
 import { registryInfoSchema } from '../model/registry-info.ts';
 import type { CommandName } from './commands.ts';
 import { commands } from './commands.ts';
@@ -69,6 +70,10 @@ const delta = v.strictObject({
 const settings = v.strictObject({ type: v.literal('settings'), settings: settingsSchema });
 /** Another edition of the registry is in force; the rows that it names differently come as changed. */
 const registry = v.strictObject({ type: v.literal('registry'), registry: registryInfoSchema });
+/** What is found, and what is known of it: after `welcome`, and then whenever that changed. */
+const findings = v.strictObject({ type: v.literal('findings'), state: findingsStateSchema });
+/** The user asked the host, somewhere outside of the page, to see that view. */
+const show = v.strictObject({ type: v.literal('show'), place: v.literal('findings') });
 /** No source can serve: there are no rows to show. */
 const blind = v.strictObject({ type: v.literal('blind'), status: statusSchema });
 const answer = v.variant('ok', [
@@ -88,6 +93,8 @@ export const serverMessageSchema = v.variant('type', [
   delta,
   settings,
   registry,
+  findings,
+  show,
   blind,
   response,
 ]);

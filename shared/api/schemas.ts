@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { columnsSchema } from '../columns/columns.ts';
+import { HISTORY_FAILURES } from '../history/model.ts';
 import { portSchema } from '../model/schema.ts';
-import { LANGUAGES, LONGEST_INTERVAL_MS, SHORTEST_INTERVAL_MS, THEMES } from '../model/settings.ts';
+import {
+  HISTORY_DAYS,
+  HISTORY_MEGABYTES,
+  LANGUAGES,
+  LONGEST_INTERVAL_MS,
+  MINUTES_OF_DAY,
+  SHORTEST_INTERVAL_MS,
+  THEMES,
+} from '../model/settings.ts';
 import type {
   HostFacts,
   MonitorStatus,
@@ -21,6 +30,12 @@ const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const sourceName = v.picklist(SOURCE_NAMES);
 const detail = v.nullable(v.string());
 
+const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MINUTES_OF_DAY - 1));
+
+function within({ least, most }: { readonly least: number; readonly most: number }) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+}
+
 export const settingsSchema = v.strictObject({
   language: v.picklist(['system', ...LANGUAGES]),
   intervalMs: v.pipe(
@@ -32,6 +47,15 @@ export const settingsSchema = v.strictObject({
   source: v.picklist(SOURCE_CHOICES),
   otherNamespaces: v.boolean(),
   theme: v.picklist(THEMES),
+  alerts: v.strictObject({
+    notifications: v.boolean(),
+    quiet: v.nullable(v.strictObject({ from: minuteOfDay, to: minuteOfDay })),
+  }),
+  history: v.strictObject({
+    on: v.boolean(),
+    days: within(HISTORY_DAYS),
+    megabytes: within(HISTORY_MEGABYTES),
+  }),
 });
 
 const portSpan = v.pipe(
@@ -81,6 +105,12 @@ const problemSchema: v.GenericSchema<Problem> = v.variant('code', [
   v.strictObject({ code: v.literal('settings-damaged'), movedTo: v.string() }),
   v.strictObject({ code: v.literal('settings-unwritable'), detail: v.string() }),
   v.strictObject({ code: v.literal('registry-damaged'), movedTo: v.string() }),
+  v.strictObject({ code: v.literal('history-damaged'), movedTo: v.string() }),
+  v.strictObject({
+    code: v.literal('history-stopped'),
+    reason: v.picklist(HISTORY_FAILURES),
+    detail: v.string(),
+  }),
 ]);
 
 export const statusSchema: v.GenericSchema<MonitorStatus> = v.strictObject({

@@ -41,6 +41,11 @@ export function zoomAt(frame: Box, camera: Camera, at: Point, scale: number): Ca
   return { scale, x: x - (at.x - frame.x) / scale, y: y - (at.y - frame.y) / scale };
 }
 
+/** The camera that has a point of the picture in the middle of the frame. */
+export function centred({ width, height }: Size, scale: number, { x, y }: Point): Camera {
+  return { scale, x: x - width / 2 / scale, y: y - height / 2 / scale };
+}
+
 /** Moves the picture by so many pixels of the screen. */
 export function panBy({ scale, x, y }: Camera, dx: number, dy: number): Camera {
   return { scale, x: x - dx / scale, y: y - dy / scale };

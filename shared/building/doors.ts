@@ -23,6 +23,8 @@ export interface DoorCounts {
 export interface Doors {
   /** In the order of their ports. */
   readonly list: readonly Door[];
+  /** In use too, but not what is asked for: shown without their meaning. In the order of their ports. */
+  readonly rest: readonly Door[];
   readonly counts: DoorCounts;
   /** By port; those older than `MARK_MS` may still be among them. */
   readonly happenings: ReadonlyMap<number, Happening>;
@@ -32,6 +34,7 @@ export interface Doors {
 
 export const NO_DOORS: Doors = {
   list: [],
+  rest: [],
   counts: { open: 0, openToNetwork: 0 },
   happenings: new Map(),
   get: () => undefined,
@@ -121,7 +124,7 @@ export class DoorIndex {
       openToNetwork: open.filter(({ row }) => isOpenToNetwork(row.exposure)).length,
     };
     const happenings = new Map(this.#happenings);
-    return { list, counts, happenings, get: (port) => this.#doors.get(port) };
+    return { list, rest: [], counts, happenings, get: (port) => this.#doors.get(port) };
   }
 }
 

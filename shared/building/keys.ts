@@ -38,6 +38,9 @@ const PLAIN: Readonly<Record<string, Action>> = {
   Escape: { kind: 'out' },
 };
 
+/** Every key that means something in the building. */
+export const BUILDING_KEYS: readonly string[] = [...Object.keys(ARROWS), ...Object.keys(PLAIN)];
+
 /** What a key means; null for one that is left to others. Ctrl or Shift with an arrow looks for lit doors. */
 export function actionOf({ key, ctrlKey, shiftKey, altKey, metaKey }: KeyPress): Action | null {
   if (altKey || metaKey) return null;

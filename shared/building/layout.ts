@@ -28,7 +28,7 @@ export interface Run {
 const LOBBY_COLUMNS = 64;
 const LOBBY_ROWS = DOORS_PER_FLOOR / LOBBY_COLUMNS;
 /** Least height of a row: a mark and the line below it have room. */
-const LEAST_ROW = 6.2;
+const LEAST_ROW = 5.2;
 /** A folded building is higher than its frame anyway: there all forms of windows can be told apart. */
 const LEAST_FOLDED_ROW = 8.5;
 const LEAST_LOBBY_ROW = 8;
@@ -41,8 +41,12 @@ const STEPS = 8;
 const FOLDED_ROWS = 4;
 const MOST_BUILDING_SCALE = 6;
 const MOST_FLOOR_SCALE = 5;
-const FLOOR_SIDE = 32;
 const LEAST_FLOOR_ROW = 19;
+/** Doors in a row of a floor that is looked at, and where that leaves no room for their numbers. */
+const FLOOR_COLUMNS = 32;
+const NARROW_FLOOR_COLUMNS = 16;
+/** Least width of a door with its number. */
+const NUMBERED_DOOR = 28;
 
 /** The whole building: 63 floors of one row (four where it is folded) above a lobby of 16 rows. */
 export class BuildingLayout implements Layout {
@@ -107,35 +111,43 @@ export class BuildingLayout implements Layout {
   }
 }
 
-/** One floor: 32 rows of 32 doors, from the top left. */
+/** One floor: 32 rows of 32 doors, from the top left; 64 rows of 16 where there is little room. */
 export class FloorLayout implements Layout {
   readonly width: number;
   readonly height: number;
+  readonly #columns: number;
   readonly scales = [1, MOST_FLOOR_SCALE] as const;
   readonly ports: readonly [first: number, last: number];
 
   constructor(width: number, height: number, floor: number) {
     this.width = width;
-    this.height = Math.max(height, LEAST_FLOOR_ROW * FLOOR_SIDE);
+    const isNarrow = width < FLOOR_COLUMNS * NUMBERED_DOOR;
+    this.#columns = isNarrow ? NARROW_FLOOR_COLUMNS : FLOOR_COLUMNS;
+    this.height = Math.max(height, LEAST_FLOOR_ROW * this.#rows);
     this.ports = [portAt(floor, 0), portAt(floor, DOORS_PER_FLOOR - 1)];
   }
 
+  get #rows(): number {
+    return DOORS_PER_FLOOR / this.#columns;
+  }
+
   rowLength(): number {
-    return FLOOR_SIDE;
+    return this.#columns;
   }
 
   cellOf(port: number): Box | null {
     const [first, last] = this.ports;
     if (port < first || port > last) return null;
-    const width = this.width / FLOOR_SIDE;
-    const height = this.height / FLOOR_SIDE;
-    const row = Math.floor(placeOf(port) / FLOOR_SIDE);
-    return { x: (port % FLOOR_SIDE) * width, y: row * height, width, height };
+    const columns = this.#columns;
+    const width = this.width / columns;
+    const height = this.height / this.#rows;
+    const row = Math.floor(placeOf(port) / columns);
+    return { x: (port % columns) * width, y: row * height, width, height };
   }
 
   portAt({ x, y }: Point): number | null {
     if (x < 0 || x >= this.width || y < 0 || y >= this.height) return null;
-    return this.ports[0] + placeInRows({ x, y }, this, FLOOR_SIDE);
+    return this.ports[0] + placeInRows({ x, y }, this, this.#columns);
   }
 }
 

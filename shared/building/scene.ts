@@ -11,6 +11,8 @@ const MOST_WISHES = 200;
 export interface LabelOptions extends LabelRoom {
   /** On a floor the numbers stand at the doors already. */
   readonly hasNumbers: boolean;
+  /** Marks beside which no label is wanted, but that none may hide. */
+  readonly ghosts: readonly Mark[];
   /** What lately happened, by port. */
   readonly happenings: ReadonlyMap<number, Happening>;
 }
@@ -27,13 +29,14 @@ export function signBox(mark: Box): Box {
 
 /** Labels for the marks of a picture: the most exposed and the newest before all others. */
 export function labelMarks(marks: readonly Mark[], options: LabelOptions): MarkLabel[] {
-  const { happenings, hasNumbers } = options;
+  const { happenings, hasNumbers, ghosts } = options;
   const wanting = mostImportant(marks, options);
   const boxOf = (mark: Mark): Box => (happens(mark, happenings) ? withSign(mark.box) : mark.box);
   const wishes = wanting.map((mark): LabelWish => {
     return { anchor: boxOf(mark), texts: textsOf(mark, hasNumbers) };
   });
-  const labels = placeLabels(wishes, marks.map(boxOf), options);
+  const obstacles = [...marks.map(boxOf), ...ghosts.map(({ box }) => box)];
+  const labels = placeLabels(wishes, obstacles, options);
   return labels.flatMap((label) => {
     const mark = wanting[label.wish];
     return mark ? [{ ...label, mark }] : [];

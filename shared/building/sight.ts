@@ -1,5 +1,15 @@
 import { type Box, centreOf, type Point } from './box.ts';
-import { type Camera, clampCamera, panBy, reveal, toPicture, toScreen, zoomAt } from './camera.ts';
+import {
+  type Camera,
+  centred,
+  clampCamera,
+  isSame,
+  panBy,
+  reveal,
+  toPicture,
+  toScreen,
+  zoomAt,
+} from './camera.ts';
 import { floorOf, portAt } from './floors.ts';
 import { BuildingLayout, FloorLayout, type Layout } from './layout.ts';
 
@@ -48,9 +58,27 @@ export class Stage {
     return { floor, camera: { scale: 1, x: 0, y: 0 } };
   }
 
-  /** The same sight, after the place changed its size. */
-  refit(sight: Sight): Sight {
-    return this.#settled(sight);
+  /** The floor of a door; the part of it with that door, where it is higher than the frame. */
+  floorAt(port: number): Sight {
+    return this.show(this.wholeFloor(floorOf(port)), port);
+  }
+
+  /**
+   * What a stage of another size showed: the door in its middle stays there, and the whole building stays
+   * whole.
+   */
+  refit(sight: Sight, before: Stage): Sight {
+    const { floor, camera } = sight;
+    if (floor === null && isSame(camera, before.home().camera)) return this.home();
+    const { width, height } = before.layoutOf(sight);
+    const middle = toPicture(before.frame, camera, centreOf(before.frame));
+    const port = before.portAt(sight, centreOf(before.frame));
+    const cell = port === null ? null : this.layoutOf(sight).cellOf(port);
+    const layout = this.layoutOf(sight);
+    const at = cell
+      ? centreOf(cell)
+      : { x: (middle.x / width) * layout.width, y: (middle.y / height) * layout.height };
+    return this.#settled({ floor, camera: centred(this.frame, camera.scale, at) });
   }
 
   pan({ floor, camera }: Sight, dx: number, dy: number): Sight {
@@ -70,7 +98,7 @@ export class Stage {
     if (factor > 1 && camera.scale >= most && wished >= most * ENTER) {
       const port = layout.portAt(toPicture(this.frame, camera, at));
       if (port === null) return sight;
-      return floor === null ? this.wholeFloor(floorOf(port)) : port;
+      return floor === null ? this.floorAt(port) : port;
     }
     if (factor < 1 && camera.scale <= least && floor !== null) return this.#outOf(floor);
     const scale = Math.min(most, Math.max(least, wished));
@@ -98,13 +126,8 @@ export class Stage {
   }
 
   #outOf(floor: number): Sight {
-    const { x, y } = centreOf(this.building.cellOf(portAt(floor, 512)));
-    const camera = {
-      scale: LEAVE_SCALE,
-      x: x - this.frame.width / 2 / LEAVE_SCALE,
-      y: y - this.frame.height / 2 / LEAVE_SCALE,
-    };
-    return this.#settled({ floor: null, camera });
+    const middle = centreOf(this.building.cellOf(portAt(floor, 512)));
+    return this.#settled({ floor: null, camera: centred(this.frame, LEAVE_SCALE, middle) });
   }
 
   #settled(sight: Sight): Sight {

@@ -17,23 +17,28 @@ export type Step =
   | 'far-down';
 
 const FAR = 8;
-const FLOOR_ROW = 32;
 
 /**
  * The door one comes to; the same one at the end of the way.
  * @param lit the doors in use, in the order of their ports
- * @param isOnFloor whether one floor is shown as 32 rows: then up and down lead to its next row
+ * @param floorRow how many doors stand in a row of the floor that is looked at: up and down lead to its next
+ * row; null where the whole building is
  */
-export function walk(port: number, step: Step, lit: readonly Door[], isOnFloor: boolean): number {
+export function walk(
+  port: number,
+  step: Step,
+  lit: readonly Door[],
+  floorRow: number | null,
+): number {
   switch (step) {
     case 'left':
       return within(port - 1) ?? port;
     case 'right':
       return within(port + 1) ?? port;
     case 'up':
-      return (isOnFloor ? rowAway(port, -1) : floorsAway(port, 1)) ?? port;
+      return (floorRow === null ? floorsAway(port, 1) : rowAway(port, -1, floorRow)) ?? port;
     case 'down':
-      return (isOnFloor ? rowAway(port, 1) : floorsAway(port, -1)) ?? port;
+      return (floorRow === null ? floorsAway(port, -1) : rowAway(port, 1, floorRow)) ?? port;
     case 'lit-left':
       return lit.findLast((door) => door.port < port)?.port ?? port;
     case 'lit-right':
@@ -62,12 +67,12 @@ function floorsAway(port: number, floors: number): number | null {
 }
 
 /** The rows of a floor go down; below the last one is the first one of the floor below. */
-function rowAway(port: number, rows: number): number | null {
-  const next = port + rows * FLOOR_ROW;
+function rowAway(port: number, rows: number, length: number): number | null {
+  const next = port + rows * length;
   if (next >= 0 && floorOf(next) === floorOf(port)) return next;
   const floor = floorOf(port) - rows;
-  const row = rows > 0 ? 0 : DOORS_PER_FLOOR / FLOOR_ROW - 1;
-  return within(portAt(floor, row * FLOOR_ROW + (port % FLOOR_ROW)));
+  const row = rows > 0 ? 0 : DOORS_PER_FLOOR / length - 1;
+  return within(portAt(floor, row * length + (port % length)));
 }
 
 /** On the next floor with a lit door, the one nearest to being above or below this one. */

@@ -69,14 +69,33 @@ export function expectFinding(finding: Finding): ChoiceChange {
   return { ...NO_CHANGE, addedRules, removedRules: replaced };
 }
 
-function changed<T>(all: readonly T[], removed: readonly T[], added: readonly T[]): T[] {
+function changed<T extends object>(
+  all: readonly T[],
+  removed: readonly T[],
+  added: readonly T[],
+): T[] {
   const kept = without(all, removed);
   return [...kept, ...without(added, kept)];
 }
 
 /** Compared as values: they come out of files. */
-function without<T>(all: readonly T[], some: readonly T[]): T[] {
+function without<T extends object>(all: readonly T[], some: readonly T[]): T[] {
   if (some.length === 0) return [...all];
-  const keys = new Set(some.map((one) => JSON.stringify(one)));
-  return all.filter((one) => !keys.has(JSON.stringify(one)));
+  const keys = new Set(some.map(textOf));
+  return all.filter((one) => !keys.has(textOf(one)));
+}
+
+/** Rules and decisions are values: what was worked out of one holds as long as it is there. */
+const texts = new WeakMap<object, string>();
+
+/** The same for the same value, in whatever order its keys are. */
+function textOf(value: object): string {
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+  texts.set(value, text);
+  return text;
 }

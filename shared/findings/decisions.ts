@@ -44,13 +44,35 @@ export function muteProgram(finding: Finding, at: number, until: number | null):
   return { action: 'muted', at, until, of: null, program };
 }
 
-/** What was decided of a finding, if that still holds. @param now milliseconds since 1970 UTC */
-export function decisionOn(
-  finding: Finding,
-  decisions: readonly Decision[],
-  now: number,
-): Decision | null {
-  return decisions.find((decision) => holds(decision, now) && isAbout(decision, finding)) ?? null;
+/** Decisions, to be asked about one finding after the other. */
+export class DecisionIndex {
+  readonly #ofFact = new Map<string, Decision[]>();
+  readonly #ofProgram: Decision[] = [];
+
+  constructor(decisions: readonly Decision[]) {
+    for (const decision of decisions) {
+      if (!decision.of) this.#ofProgram.push(decision);
+      else {
+        const key = factKey(decision.of);
+        const there = this.#ofFact.get(key);
+        if (there) there.push(decision);
+        else this.#ofFact.set(key, [decision]);
+      }
+    }
+  }
+
+  /** What was decided of a finding and still holds. @param now milliseconds since 1970 UTC */
+  on(finding: Finding, now: number): readonly Decision[] {
+    const ofFact = this.#ofFact.get(factKey(finding)) ?? [];
+    return [...ofFact, ...this.#ofProgram].filter(
+      (decision) => holds(decision, now) && isAbout(decision, finding),
+    );
+  }
+}
+
+/** Those that hold, or will. @param now milliseconds since 1970 UTC */
+export function stillHolding(decisions: readonly Decision[], now: number): Decision[] {
+  return decisions.filter((decision) => holds(decision, now));
 }
 
 function holds({ until }: Decision, now: number): boolean {
@@ -63,13 +85,7 @@ function isAbout({ of, program }: Decision, finding: Finding): boolean {
       ? program === finding.program
       : compareProgram(program, finding.program) !== 'different';
   if (of === null) return isProgram && program !== null && isSurely(program, finding);
-  return (
-    isProgram &&
-    of.kind === finding.kind &&
-    of.protocol === finding.protocol &&
-    rulePortText(of.port) === rulePortText(finding.port) &&
-    !isMore(finding.exposure, of.exposure)
-  );
+  return isProgram && factKey(of) === factKey(finding) && !isMore(finding.exposure, of.exposure);
 }
 
 /** Muting a program must not mute what only might be it. */
@@ -79,6 +95,10 @@ function isSurely(program: Program, { program: found }: Finding): boolean {
 
 function isMore(now: Exposure | null, then: Exposure | null): boolean {
   return now !== null && (then === null || isWider(now, then));
+}
+
+function factKey({ kind, protocol, port }: Omit<DecidedFact, 'exposure'>): string {
+  return `${kind} ${protocol} ${rulePortText(port)}`;
 }
 
 function factOf({ kind, protocol, port, exposure }: Finding): DecidedFact {

@@ -2,7 +2,7 @@ import type { Delta } from '../diff/delta.ts';
 import type { Protocol, Rows, SocketRow } from '../model/socket.ts';
 import type { HiddenReason, Problem } from '../model/status.ts';
 import { Baseline } from './baseline.ts';
-import { type Decision, decisionOn } from './decisions.ts';
+import { type Decision, DecisionIndex } from './decisions.ts';
 import { doorsOf, type HandsOut, isWatched } from './doors.ts';
 import { compareFindings, type Finding, type FindingKind, type ProgramFile } from './finding.ts';
 import { findingsOf } from './findings-of.ts';
@@ -71,6 +71,7 @@ export class FindingsEngine {
   readonly #patience: Patience;
   #baseline: Baseline | null = null;
   #decisions: readonly Decision[] = [];
+  #decided = new DecisionIndex([]);
   readonly #watched = new Map<string, SocketRow>();
   /** For how long each fact has held, in milliseconds. */
   #age = new Map<string, number>();
@@ -79,6 +80,8 @@ export class FindingsEngine {
   #update: FindingsUpdate = NOTHING;
   /** Whether what was said last may no longer hold though no row changes. */
   #isUnsettled = true;
+  /** When a decision ends, which has the same effect: milliseconds since 1970 UTC. */
+  #settledUntil = Number.POSITIVE_INFINITY;
 
   constructor(handsOut: HandsOut, patience: Patience = LIVE_PATIENCE) {
     this.#handsOut = handsOut;
@@ -93,6 +96,7 @@ export class FindingsEngine {
 
   decide(decisions: readonly Decision[]): void {
     this.#decisions = decisions;
+    this.#decided = new DecisionIndex(decisions);
     this.#isUnsettled = true;
   }
 
@@ -109,11 +113,17 @@ export class FindingsEngine {
       this.#update = NOTHING;
       return NOTHING;
     }
-    if (!isTouched && !this.#isUnsettled && before && hasSameFacts(before, reading)) {
+    if (!isTouched && before && this.#isSettled(before, reading)) {
       if (this.#update.fresh.length > 0) this.#update = { ...this.#update, fresh: NONE };
       return this.#update;
     }
     return this.#judge(this.#baseline, reading, stepBetween(before, reading));
+  }
+
+  /** A clock that was set back lets decisions hold again that had ended. */
+  #isSettled(before: FindingsReading, reading: FindingsReading): boolean {
+    if (this.#isUnsettled || !hasSameFacts(before, reading)) return false;
+    return reading.takenAt < this.#settledUntil && reading.takenAt >= before.takenAt;
   }
 
   /** @returns whether a watched row changed */
@@ -153,11 +163,12 @@ export class FindingsEngine {
       const heldMs = held === undefined ? 0 : held + stepMs;
       age.set(id, heldMs);
       if (heldMs < this.#patience[finding.kind]) isWaiting = true;
-      else if (decisionOn(finding, this.#decisions, reading.takenAt)) decided.push(finding);
+      else if (this.#decided.on(finding, reading.takenAt).length > 0) decided.push(finding);
       else findings.push(finding);
     }
     this.#age = age;
-    this.#isUnsettled = isWaiting || this.#decisions.some(({ until }) => until !== null);
+    this.#isUnsettled = isWaiting;
+    this.#settledUntil = nextEnd(this.#decisions, reading.takenAt);
     findings.sort(compareFindings);
     const fresh = findings.filter(({ id }) => !this.#told.has(id));
     this.#remember(fresh);
@@ -172,6 +183,14 @@ export class FindingsEngine {
       this.#told.delete(id);
     }
   }
+}
+
+/** When the next of the decisions ends that hold now. */
+function nextEnd(decisions: readonly Decision[], now: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { until } of decisions)
+    if (until !== null && until > now) next = Math.min(next, until);
+  return next;
 }
 
 function hasSameFacts(a: FindingsReading, b: FindingsReading): boolean {

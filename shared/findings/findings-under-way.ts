@@ -6,6 +6,7 @@ import type { Door } from './doors.ts';
 import { type Finding, type FindingKind, graver, type SeenSocket } from './finding.ts';
 import { isHidden, programKey } from './program.ts';
 import { type Rule, type RulePort, wider } from './rule.ts';
+import { shortId } from './short-id.ts';
 
 /** More are counted, not listed. */
 export const MOST_SOCKETS = 20;
@@ -19,7 +20,7 @@ export interface Said
 
 /** A finding that still grows. */
 interface Draft {
-  readonly finding: Finding;
+  readonly finding: Omit<Finding, 'id'>;
   severity: Severity;
   exposure: Exposure | null;
   socketCount: number;
@@ -30,11 +31,12 @@ interface Draft {
 
 /** Findings being made: one for the same fact, at however many ports that the system handed out. */
 export class FindingsUnderWay {
+  /** By a text that is the same for the same fact. */
   readonly #drafts = new Map<string, Draft>();
 
   add(door: Door, said: Said): void {
-    const id = idOf(door, said);
-    const draft = this.#drafts.get(id) ?? this.#begin(made(id, door, said));
+    const fact = factOf(door, said);
+    const draft = this.#drafts.get(fact) ?? this.#begin(fact, made(door, said));
     const { ports, sockets, rules } = draft;
     draft.severity = graver(draft.severity, said.severity);
     draft.exposure = draft.exposure === null ? door.exposure : wider(draft.exposure, door.exposure);
@@ -47,25 +49,27 @@ export class FindingsUnderWay {
     for (const rule of said.rules ?? []) if (!rules.includes(rule)) rules.push(rule);
   }
 
-  addMissing(id: string, rule: Rule): void {
+  /** @param fact the same for the same fact, and for no other */
+  addMissing(fact: string, rule: Rule): void {
     const { protocol, port, program } = rule;
-    const facts = { id, kind: 'missing', severity: 'low', protocol, port, program } as const;
-    this.#begin({ ...NOTHING, ...facts, exposure: null }).rules.push(rule);
+    const facts = { kind: 'missing', severity: 'low', protocol, port, program } as const;
+    this.#begin(fact, { ...NOTHING, ...facts, exposure: null }).rules.push(rule);
   }
 
   /** All of them, by their ids. */
   done(): ReadonlyMap<string, Finding> {
     const all = new Map<string, Finding>();
-    for (const [id, draft] of this.#drafts) {
+    for (const [fact, draft] of this.#drafts) {
+      const id = shortId(fact);
       draft.ports.sort((a, b) => a - b);
       const { finding, ...grown } = draft;
-      all.set(id, { ...finding, ...grown });
+      all.set(id, { ...finding, ...grown, id });
     }
     return all;
   }
 
-  #begin(finding: Finding): Draft {
-    const { id, severity, exposure } = finding;
+  #begin(fact: string, finding: Draft['finding']): Draft {
+    const { severity, exposure } = finding;
     const draft = {
       finding,
       severity,
@@ -75,7 +79,7 @@ export class FindingsUnderWay {
       sockets: [],
       rules: [],
     };
-    this.#drafts.set(id, draft);
+    this.#drafts.set(fact, draft);
     return draft;
   }
 }
@@ -96,15 +100,15 @@ function portOf({ port, isHandedOut, program }: Door, kind: FindingKind): RulePo
   return isHandedOut && !isOfNumber ? 'dynamic' : port;
 }
 
-function idOf(door: Door, { kind, programFile }: Said): string {
+function factOf(door: Door, { kind, programFile }: Said): string {
   const exposure = kind === 'wider' ? ` ${door.exposure}` : '';
   const file = programFile ? ` ${programFile}` : '';
   return `${kind}${exposure}${file} ${portOf(door, kind)}/${door.protocol} ${programKey(door.program)}`;
 }
 
-function made(id: string, door: Door, said: Said): Finding {
+function made(door: Door, said: Said): Draft['finding'] {
   const { protocol, program, exposure } = door;
-  return { ...NOTHING, ...said, id, protocol, port: portOf(door, said.kind), program, exposure };
+  return { ...NOTHING, ...said, protocol, port: portOf(door, said.kind), program, exposure };
 }
 
 function seen(row: SocketRow): SeenSocket {

@@ -35,6 +35,11 @@ export const building = {
   asText: 'Doors in use, as text',
   more: (count: number) => `and ${number(count)} more, in the lists of the ranges`,
   noneInUse: 'No door is in use.',
+  matching: (asked: number, all: number) =>
+    asked === 0
+      ? `None of the ${number(all)} doors in use matches the filter.`
+      : `${number(asked)} of ${number(all)} doors in use ${asked === 1 ? 'matches' : 'match'} the filter.`,
+  notAsked: 'Does not match the filter.',
 };
 
 export type BuildingMessages = typeof building;

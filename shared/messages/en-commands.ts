@@ -11,10 +11,8 @@ export const commands = {
   resume: 'Resume',
   readNow: 'Read now',
   showShortcuts: 'Keyboard shortcuts',
-  inLists: 'In a list',
-  listKeys:
-    'Arrow keys, Home, End, Page Up and Page Down move; Enter shows the details; Right and Left open and close a group. In the lists of ports, Space selects a row, Shift with an arrow key several, Ctrl A all, and Ctrl C copies them; on the head of a column, Shift Enter sorts by it too and Alt with an arrow key moves it. Escape closes what is open.',
-  inBuilding: 'In the building',
+  groupTo: (grouping: string) => `Groups: ${grouping}`,
+  toggleGroups: 'Open or close all groups',
   languageTo: (language: string) => `Language: ${language}`,
   themeTo: (theme: string) => `Appearance: ${theme}`,
   doorOf: (port: number) => `Door ${port}`,

@@ -5,11 +5,13 @@ export const nav = {
     building: 'Building',
     processes: 'Processes',
     connections: 'Connections',
+    findings: 'Findings',
+    history: 'History',
     registry: 'Registry',
     learn: 'Learn',
     settings: 'Settings',
   },
-  groups: { ports: 'Ports', who: 'Who', know: 'Know' },
+  groups: { ports: 'Ports', who: 'Who', watch: 'Watch', know: 'Know' },
 };
 
 export type NavMessages = typeof nav;

@@ -63,6 +63,12 @@ export const registry = {
   title: 'Registry',
   edition: (source: string, date: string) => `${source}, ${date}`,
   records: (count: number) => counted(count, 'record', 'records'),
+  found: (records: number, uses: number) =>
+    uses === 0
+      ? counted(records, 'record', 'records')
+      : `${counted(records, 'record', 'records')}, ${counted(uses, 'common use', 'common uses')}`,
+  /** Of a line that the registry has under another name, or none. */
+  commonUse: (name: string) => `common use: ${name}`,
   builtIn: 'built in',
   imported: 'imported',
   statuses,

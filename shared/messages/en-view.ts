@@ -85,7 +85,6 @@ export const view = {
     'link-local': 'Open to the network on the local link.',
     loopback: 'Only programs on this machine can come to it.',
   },
-  firewallUnknown: 'What the firewall says is not known here.',
   connectingTitle: 'Opening the doors …',
   nothingOpenTitle: 'No door is open here',
   nothingOpenText: (range: string) => `No program uses any of the ${range.toLowerCase()} now.`,

@@ -3,18 +3,24 @@ import type { Range } from '../model/range.ts';
 import type { Role } from '../model/role.ts';
 import type { OwnersStatus } from '../model/socket.ts';
 import type { HiddenReason, Problem, SourceFailure } from '../model/status.ts';
-
+import { acting } from './en-acting.ts';
+import { alerts } from './en-alerts.ts';
 import { building } from './en-building.ts';
 import { cli } from './en-cli.ts';
 import { commands } from './en-commands.ts';
 import { panel } from './en-details.ts';
 import { exporting } from './en-export.ts';
 import { findings } from './en-findings.ts';
+import { findingsView } from './en-findings-view.ts';
 import { groups } from './en-groups.ts';
+import { history } from './en-history.ts';
 import { learn } from './en-learn.ts';
 import { nav } from './en-nav.ts';
+import { opinion } from './en-opinion.ts';
 import { query } from './en-query.ts';
+import { reach } from './en-reach.ts';
 import { registry } from './en-registry.ts';
+import { sheet } from './en-sheet.ts';
 import { columns, table } from './en-table.ts';
 import { view } from './en-view.ts';
 
@@ -103,6 +109,8 @@ const problems: { [C in Problem['code']]: (problem: ProblemOf<C>) => string } = 
   'settings-unwritable': ({ detail }) => `Settings could not be saved: ${detail}`,
   'registry-damaged': ({ movedTo }) =>
     `The imported registry was damaged. It is kept as ${movedTo}; the built-in one is used.`,
+  'history-damaged': ({ movedTo }) => history.damaged(movedTo),
+  'history-stopped': ({ reason, detail }) => history.stopped(history.failures[reason], detail),
 };
 
 /** English texts. Their shape is what every language has to fill. */
@@ -135,16 +143,23 @@ export const en = {
   ownerHidden: 'hidden',
   noOwner: 'no process',
   moreOwners: (count: number) => `+${count}`,
+  alerts,
+  acting,
   building,
   cli,
   commands,
+  sheet,
   exporting,
   findings,
+  findingsView,
   groups,
+  history,
   learn,
   nav,
+  opinion,
   panel,
   query,
+  reach,
   registry,
   table,
   view,

@@ -7,7 +7,7 @@ function number(count: number): string {
 /** Japanese texts of the building. */
 export const building: BuildingMessages = {
   summary: (doors, open, toNetwork) =>
-    `ドア ${number(doors)} 枚のうち、開いているもの ${number(open)}、ネットワークに開いているもの ${number(toNetwork)}`,
+    `ドア ${number(doors)} 枚のうち、開いているもの\u00a0${number(open)}、ネットワークに開いているもの\u00a0${number(toNetwork)}`,
   picture: (doors, floors) => `建物：${number(floors)} 階に ${number(doors)} 枚のドア`,
   keys: '矢印キーで隣のドアや上下の階へ、Ctrl または Shift と矢印キーで使用中の次のドアへ移動します。Home と End は階の両端、Page Up と Page Down は 8 階先、Enter は詳細、＋と－は拡大と縮小、0 は建物全体、Esc は戻る操作です。',
   pointer: 'ホイールまたはピンチで拡大、ドラッグで移動、クリックでドアの詳細を表示します。',
@@ -36,4 +36,9 @@ export const building: BuildingMessages = {
   asText: '使用中のドア（文字による一覧）',
   more: (count) => `ほか ${number(count)} 枚（各範囲の一覧にあります）`,
   noneInUse: '使われているドアはありません。',
+  matching: (asked, all) =>
+    asked === 0
+      ? `使用中のドア ${number(all)} 枚のうち、絞り込みに合うものはありません。`
+      : `使用中のドア ${number(all)} 枚のうち ${number(asked)} 枚が絞り込みに合います。`,
+  notAsked: '絞り込みに合いません。',
 };

@@ -13,10 +13,8 @@ export const commands: CommandMessages = {
   resume: '再開',
   readNow: '今すぐ読み取る',
   showShortcuts: 'キーボードショートカット',
-  inLists: '一覧の中で',
-  listKeys:
-    '矢印キー、Home、End、Page Up、Page Down で移動。Enter で詳細を表示。左右の矢印キーでグループを開閉。ポートの一覧では、Space で行を選択、Shift と矢印キーで複数選択、Ctrl A ですべて選択、Ctrl C でコピー。列の見出しでは、Shift Enter で並べ替えに追加、Alt と矢印キーで列を移動。Escape で閉じる。',
-  inBuilding: '建物の中で',
+  groupTo: (grouping) => `まとめ方：${grouping}`,
+  toggleGroups: 'すべてのグループを開く・閉じる',
   languageTo: (language) => `言語：${language}`,
   themeTo: (theme) => `外観：${theme}`,
   doorOf: (port) => `ドア ${port}`,

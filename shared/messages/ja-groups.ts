@@ -33,6 +33,7 @@ export const groups: GroupMessages = {
       programs: 'こちらのプログラム',
       connections: '接続',
     },
+    directions: { inbound: '内向き', outbound: '外向き', both: '双方向' },
     nothing: '今、開いている接続はありません。',
   },
   nothingMatches: '条件に合うものがありません。',

@@ -7,9 +7,11 @@ export const nav: NavMessages = {
     building: '建物',
     processes: 'プロセス',
     connections: '接続',
+    findings: '検出',
+    history: '履歴',
     registry: 'レジストリー',
     learn: '学ぶ',
     settings: '設定',
   },
-  groups: { ports: 'ポート', who: 'だれが', know: '知る' },
+  groups: { ports: 'ポート', who: 'だれが', watch: '見守る', know: '知る' },
 };

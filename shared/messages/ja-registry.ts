@@ -9,6 +9,11 @@ export const registry: RegistryMessages = {
   title: 'レジストリー',
   edition: (source, date) => `${source}（${date} 版）`,
   records: (count) => `記録 ${number(count)} 件`,
+  found: (records, uses) =>
+    uses === 0
+      ? `記録 ${number(records)} 件`
+      : `記録 ${number(records)} 件、よくある用途 ${number(uses)} 件`,
+  commonUse: (name) => `よくある用途：${name}`,
   builtIn: '内蔵',
   imported: '取り込み済み',
   statuses: {

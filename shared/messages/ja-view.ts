@@ -88,7 +88,6 @@ export const view: ViewMessages = {
     'link-local': '同じリンク内のネットワークに開いています。',
     loopback: 'このマシンのプログラムだけが来られます。',
   },
-  firewallUnknown: 'ファイアウォールの判断は、ここではわかりません。',
   connectingTitle: 'ドアを調べています…',
   nothingOpenTitle: '開いているドアはありません',
   nothingOpenText: (range) => `${range}を使っているプログラムは今ありません。`,

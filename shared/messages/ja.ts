@@ -1,15 +1,22 @@
 import type { Messages } from './en.ts';
+import { acting } from './ja-acting.ts';
+import { alerts } from './ja-alerts.ts';
 import { building } from './ja-building.ts';
 import { cli } from './ja-cli.ts';
 import { commands } from './ja-commands.ts';
 import { panel } from './ja-details.ts';
 import { exporting } from './ja-export.ts';
 import { findings } from './ja-findings.ts';
+import { findingsView } from './ja-findings-view.ts';
 import { groups } from './ja-groups.ts';
+import { history } from './ja-history.ts';
 import { learn } from './ja-learn.ts';
 import { nav } from './ja-nav.ts';
+import { opinion } from './ja-opinion.ts';
 import { query } from './ja-query.ts';
+import { reach } from './ja-reach.ts';
 import { registry } from './ja-registry.ts';
+import { sheet } from './ja-sheet.ts';
 import { columns, table } from './ja-table.ts';
 import { view } from './ja-view.ts';
 
@@ -87,6 +94,8 @@ export const ja: Messages = {
     'settings-unwritable': ({ detail }) => `設定を保存できませんでした：${detail}`,
     'registry-damaged': ({ movedTo }) =>
       `取り込んだレジストリーが壊れていたため ${movedTo} として残し、内蔵のものを使います。`,
+    'history-damaged': ({ movedTo }) => history.damaged(movedTo),
+    'history-stopped': ({ reason, detail }) => history.stopped(history.failures[reason], detail),
   },
   self: 'Portico',
   sourceServes: (source) => `${source} で読み取り`,
@@ -109,16 +118,23 @@ export const ja: Messages = {
   ownerHidden: '非公開',
   noOwner: 'プロセスなし',
   moreOwners: (count) => `+${count}`,
+  alerts,
+  acting,
   building,
   cli,
   commands,
+  sheet,
   exporting,
   findings,
+  findingsView,
   groups,
+  history,
   learn,
   nav,
+  opinion,
   panel,
   query,
+  reach,
   registry,
   table,
   view,

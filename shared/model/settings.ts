@@ -16,7 +16,31 @@ export interface Settings {
   /** Whether sockets of other network namespaces are shown: those inside of containers (Linux). */
   readonly otherNamespaces: boolean;
   readonly theme: Theme;
+  readonly alerts: AlertSettings;
+  readonly history: HistorySettings;
 }
+
+/** What is remembered of who listened when. */
+export interface HistorySettings {
+  readonly on: boolean;
+  /** What is older is deleted. */
+  readonly days: number;
+  /** The oldest is deleted where it would take more. */
+  readonly megabytes: number;
+}
+
+export const HISTORY_DAYS = { least: 1, most: 3650 } as const;
+export const HISTORY_MEGABYTES = { least: 10, most: 10_000 } as const;
+
+/** When somebody is told of findings who does not look at them. */
+export interface AlertSettings {
+  /** Whether the desktop shows them. Nothing is told until there is a baseline. */
+  readonly notifications: boolean;
+  /** When nothing is shown: minutes of the local day, `from` included and `to` not; over midnight where `to` is less. */
+  readonly quiet: { readonly from: number; readonly to: number } | null;
+}
+
+export const MINUTES_OF_DAY = 24 * 60;
 
 export const SHORTEST_INTERVAL_MS = 250;
 export const LONGEST_INTERVAL_MS = 60_000;
@@ -27,4 +51,6 @@ export const DEFAULT_SETTINGS: Settings = {
   source: 'auto',
   otherNamespaces: false,
   theme: 'system',
+  alerts: { notifications: true, quiet: null },
+  history: { on: true, days: 90, megabytes: 200 },
 };

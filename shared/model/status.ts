@@ -1,3 +1,4 @@
+import type { HistoryFailure } from '../history/model.ts';
 import type { DynamicRange } from './range.ts';
 
 export const SOURCE_NAMES = ['netlink', 'proc', 'systeminformation'] as const;
@@ -32,6 +33,8 @@ export interface SourceFailure {
  * - `settings-damaged`: the settings file was set aside and defaults are used
  * - `settings-unwritable`: settings hold for this run only
  * - `registry-damaged`: the imported registry was set aside and the built-in one is used
+ * - `history-damaged`: the file of history was set aside and a new one begun
+ * - `history-stopped`: history is not recorded, for a reason; everything else goes on
  */
 export type Problem =
   | { readonly code: 'source-failed'; readonly source: SourceName; readonly detail: string | null }
@@ -47,7 +50,13 @@ export type Problem =
   | { readonly code: 'processes-unread'; readonly detail: string | null }
   | { readonly code: 'settings-damaged'; readonly movedTo: string }
   | { readonly code: 'settings-unwritable'; readonly detail: string }
-  | { readonly code: 'registry-damaged'; readonly movedTo: string };
+  | { readonly code: 'registry-damaged'; readonly movedTo: string }
+  | { readonly code: 'history-damaged'; readonly movedTo: string }
+  | {
+      readonly code: 'history-stopped';
+      readonly reason: HistoryFailure;
+      readonly detail: string;
+    };
 
 export type ProblemCode = Problem['code'];
 

@@ -1,4 +1,5 @@
 import type { SocketRow } from '../model/socket.ts';
+import type { CommonUse } from './life/common-use.ts';
 import type { Risk, Severity } from './life/risks.ts';
 import type { PortRecord, RegistryProtocol } from './record.ts';
 
@@ -7,6 +8,8 @@ export interface ListedRecord extends Omit<PortRecord, 'protocol'> {
   /** Tells it from all others of the same list. */
   readonly key: string;
   readonly protocols: readonly RegistryProtocol[];
+  /** The common use that it stands in the list for, where nothing of the record itself was asked for. */
+  readonly commonUse: string | null;
 }
 
 /** Records in the same order, with those that say the same of the same ports put together. */
@@ -18,9 +21,33 @@ export function listedRecords(records: readonly PortRecord[]): readonly ListedRe
     const protocols =
       before && saysTheSame(before, record) ? [...before.protocols, protocol] : [protocol];
     if (protocols.length > 1) listed.pop();
-    listed.push({ ...said, key: `${record.first} ${protocols[0] ?? ''}`, protocols });
+    const key = `${record.first} ${protocols[0] ?? ''}`;
+    listed.push({ ...said, key, protocols, commonUse: null });
   }
   return listed;
+}
+
+/**
+ * Lines for common uses, with what the registry says of their ports; none for those that are in the list.
+ * @param recordOf what the registry says of a port
+ */
+export function listedUses(
+  uses: readonly CommonUse[],
+  listed: readonly ListedRecord[],
+  recordOf: (port: number, protocol: RegistryProtocol) => PortRecord,
+): readonly ListedRecord[] {
+  const lines = new Map<string, ListedRecord>();
+  for (const { port, last = port, protocol, name } of uses) {
+    const isListed = listed.some(
+      (line) => line.first <= port && port <= line.last && line.protocols.includes(protocol),
+    );
+    if (isListed) continue;
+    const key = `use ${port} ${last} ${name}`;
+    const { protocol: _, ...said } = recordOf(port, protocol);
+    const protocols = [...(lines.get(key)?.protocols ?? []), protocol];
+    lines.set(key, { ...said, first: port, last, key, protocols, commonUse: name });
+  }
+  return [...lines.values()];
 }
 
 function saysTheSame(a: Omit<PortRecord, 'protocol'>, b: PortRecord): boolean {

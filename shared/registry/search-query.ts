@@ -57,6 +57,8 @@ const STATUS_WORDS: ReadonlyMap<string, RecordStatus> = new Map([
 
 /** A port, a range of ports with any dash or wave that people type, or a port with its protocol. */
 const PORTS = /^(\d+)(?:[-–—~〜](\d+)|\/([a-z]+))?$/;
+/** A range with blanks around its dash; a dash right before a number may be a minus. */
+const SPACED_RANGE = /(?<=\p{Nd})\s*([-－–—~～〜])\s+(?=\p{Nd})/gu;
 const BEGINS_WITH_NUMBER = /^[-−]?\d/;
 
 interface Parts {
@@ -67,7 +69,7 @@ interface Parts {
 }
 
 /**
- * Understands what was typed: `5432`, `6660-6670`, `53/udp`, `udp reserved`, `http alt`, `予約`.
+ * Understands what was typed: `5432`, `6660-6670`, `6660 - 6670`, `53/udp`, `udp reserved`, `http alt`, `予約`.
  * @param isKnown whether a word that begins with a number begins a name, as `3com` does
  */
 export function parseSearch(
@@ -75,7 +77,7 @@ export function parseSearch(
   isKnown: (word: string) => boolean = () => false,
 ): ParsedSearch {
   const parts: Parts = { ranges: [], protocols: [], statuses: [], words: [] };
-  for (const typed of text.split(/\s+/).filter(Boolean)) {
+  for (const typed of text.replaceAll(SPACED_RANGE, '$1').split(/\s+/).filter(Boolean)) {
     const code = take(typed.normalize('NFKC').toLowerCase(), parts, isKnown);
     if (code !== null) return { ok: false, problem: { code, word: typed } };
   }

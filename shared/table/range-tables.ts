@@ -41,6 +41,10 @@ export class RangeTables {
     this.#table(range).release();
   }
 
+  dropClosed(range: Range): void {
+    this.#table(range).dropClosed();
+  }
+
   counts(range: Range): RangeCounts {
     return this.#table(range).counts;
   }

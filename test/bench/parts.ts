@@ -3,5 +3,5 @@ export const INSIDE_PARTS = ['paint', 'rest', 'poll', 'bytes'] as const;
 export type InsidePart = (typeof INSIDE_PARTS)[number];
 
 /** All parts, in the order in which they are measured. */
-export const PARTS = ['list', 'registry', ...INSIDE_PARTS, 'view'] as const;
+export const PARTS = ['list', 'registry', 'history', ...INSIDE_PARTS, 'view'] as const;
 export type Part = (typeof PARTS)[number];

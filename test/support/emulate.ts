@@ -17,3 +17,10 @@ export async function emulate({ scheme, contrast, motion }: Media = {}): Promise
     ],
   });
 }
+
+/** The same for a system that puts its own few colours in the place of all others; `emulate` ends it. */
+export async function forceColours(): Promise<void> {
+  await cdp().send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'forced-colors', value: 'active' }],
+  });
+}

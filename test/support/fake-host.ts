@@ -12,6 +12,10 @@ import type { SocketRow } from '../../shared/model/socket.ts';
 import type { HostFacts, MonitorStatus, SourceFailure } from '../../shared/model/status.ts';
 import type { SocketDetails } from '../../shared/model/traffic.ts';
 import { VERSION } from '../../shared/version.ts';
+import { FakeActions } from './fake-actions.ts';
+import { FakeFindings } from './fake-findings.ts';
+import { FakeHistory } from './fake-history.ts';
+import { FakeReach } from './fake-reach.ts';
 import { FakeRegistry } from './fake-registry.ts';
 import { makeHost } from './make-host.ts';
 
@@ -67,6 +71,11 @@ export class FakeHost {
   /** What `inspectProcess` answers, by pid. */
   readonly processes = new Map<number, ProcessDetails>();
   readonly registry = new FakeRegistry();
+  readonly reach = new FakeReach();
+  /** What is found; {@link tellFindings} sends what a test changes here. */
+  readonly findings = new FakeFindings();
+  readonly history = new FakeHistory();
+  readonly actions = new FakeActions();
   readonly #handlers: CommandHandlers = {
     changeSettings: async (changes) => {
       if (this.settingsError) throw this.settingsError;
@@ -77,7 +86,11 @@ export class FakeHost {
     inspect: async ({ id }) => this.details.get(id) ?? null,
     inspectProcess: async ({ pid }) => this.processes.get(pid) ?? null,
     refresh: async () => null,
+    ...this.reach.handlers(),
     ...this.registry.handlers(() => this.#send({ type: 'registry', registry: this.registry.info })),
+    ...this.findings.handlers(() => this.tellFindings()),
+    ...this.history.handlers,
+    ...this.actions.handlers,
   };
   readonly #rows = new Map<string, SocketRow>();
   #settings: Settings;
@@ -161,6 +174,11 @@ export class FakeHost {
     this.#send({ type: 'settings', settings: this.#settings });
   }
 
+  /** Something else is found than before. */
+  tellFindings(): void {
+    this.#send({ type: 'findings', state: this.findings.state });
+  }
+
   /** IANA's file was imported by another window. */
   async importElsewhere(csv: string): Promise<void> {
     await this.#handlers.importRegistry({ upload: 'elsewhere', part: 0, parts: 1, text: csv });
@@ -196,15 +214,16 @@ export class FakeHost {
     switch (message.type) {
       case 'hello':
         if (this.refusal) return this.drop(this.refusal);
-        return this.#send({
+        this.#send({
           type: 'welcome',
           contract: CONTRACT_VERSION,
           version: VERSION,
           host: HOST,
           settings: this.#settings,
           registry: this.registry.info,
-          mayAct: false,
+          mayAct: this.actions.isAllowed,
         });
+        return this.tellFindings();
       case 'subscribe':
         if (this.#isBlind) return this.#send({ type: 'blind', status: this.#currentStatus() });
         if (!this.#isSilent) this.#sendSnapshot();
@@ -213,9 +232,12 @@ export class FakeHost {
         if (message.epoch === `${this.#epoch}` && message.seq === this.#seq) this.#heardAll();
         return;
       case 'request':
-        void dispatch(this.#handlers, message.command, message.argument, false).then((answer) =>
-          this.#send({ type: 'response', id: message.id, answer }),
-        );
+        void dispatch(
+          this.#handlers,
+          message.command,
+          message.argument,
+          this.actions.isAllowed,
+        ).then((answer) => this.#send({ type: 'response', id: message.id, answer }));
     }
   }
 

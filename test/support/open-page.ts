@@ -6,8 +6,10 @@ import { tick } from 'svelte';
 import { vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import App from '../../renderer/App.svelte';
+import { ActingStore } from '../../renderer/acting/acting.svelte.ts';
 import { Clock } from '../../renderer/stores/clock.svelte.ts';
 import type { Stores } from '../../renderer/stores/context.ts';
+import { FindingsStore } from '../../renderer/stores/findings.svelte.ts';
 import { MonitorStore, type Phase } from '../../renderer/stores/monitor.svelte.ts';
 import type { Place } from '../../renderer/stores/places.ts';
 import { keepRecentHistory } from '../../renderer/stores/recent-history.ts';
@@ -38,14 +40,18 @@ export async function openPage(
   options.prepare?.(host);
   const sockets = new SocketStore();
   const monitor = new MonitorStore(host.connect, sockets);
+  const toasts = new ToastStore();
+  const view = new ViewStore();
   const stores: Stores = {
     monitor,
     sockets,
-    view: new ViewStore(),
+    view,
     clock: new Clock(),
     registry: new RegistryStore(monitor),
-    toasts: new ToastStore(),
+    toasts,
     recent: keepRecentHistory(sockets),
+    findings: new FindingsStore(monitor, toasts),
+    acting: new ActingStore(monitor, view, toasts),
   };
   document.getElementById('app')?.remove();
   const target = document.createElement('div');

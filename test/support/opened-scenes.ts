@@ -57,6 +57,10 @@ export const OPENED: readonly Scene[] = [
       await expect.element(button(groups.collapseAll)).toBeVisible();
     }),
   ),
+  after('a filtered building', 'building', async ({ view }, { stores }) => {
+    stores.sockets.query = 'exposure:open';
+    await expect.element(button(view.clearFilter).first()).toBeVisible();
+  }),
   after('one floor of the building', 'building', async () => {
     page.getByRole('application').element().focus();
     for (let step = 0; step < 20; step += 1) await userEvent.keyboard('+');

@@ -1,18 +1,14 @@
 import { checkDocument } from '../../../shared/findings/check-json.ts';
-import { FindingsEngine, NO_PATIENCE } from '../../../shared/findings/engine.ts';
 import { problemText } from '../../../shared/messages/status-text.ts';
 import { LANGUAGES } from '../../../shared/model/settings.ts';
 import { SOURCE_CHOICES } from '../../../shared/model/status.ts';
-import { printableJson, visibleText } from '../../../shared/text/visible.ts';
-import { DecisionStore } from '../../monitor/findings/decision-store.ts';
-import { readProgramFiles } from '../../monitor/findings/program-file.ts';
-import { dataFolder } from '../../monitor/settings/data-folder.ts';
+import { printableJson } from '../../../shared/text/visible.ts';
 import type { CommandContext, CommandLine } from '../command-line.ts';
 import { EXIT } from '../exit.ts';
 import { checkLines } from '../findings/check-text.ts';
-import { doorsAtHand } from '../findings/doors-at-hand.ts';
 import { FINDINGS_EXIT } from '../findings/exit-codes.ts';
-import { complain, expectedAtHand, refuseDamaged } from '../findings/expected-at-hand.ts';
+import { choicesAtHand, complain, refuseDamaged } from '../findings/expected-at-hand.ts';
+import { foundAtHand } from '../findings/found-at-hand.ts';
 import { statusLines } from '../output/status-lines.ts';
 import { terminalStyle } from '../output/style.ts';
 
@@ -20,32 +16,16 @@ import { terminalStyle } from '../output/style.ts';
 export async function runCheck(line: CommandLine, context: CommandContext): Promise<number> {
   const { messages } = context;
   const source = line.choice('source', SOURCE_CHOICES) ?? 'auto';
-  const store = await expectedAtHand(messages);
+  const store = await choicesAtHand(messages);
   refuseDamaged(store, messages);
-  const { rules, faults } = store;
+  const { rules, faults, choices } = store;
   if (!rules) {
     complain(messages.findings.terminal.noBaseline);
     return FINDINGS_EXIT.noBaseline;
   }
-  const decisions = new DecisionStore(dataFolder());
-  await decisions.load();
-  if (decisions.movedTo !== null) {
-    complain(messages.findings.asideMoved(visibleText(decisions.movedTo)));
-  }
-  const { reading, handsOut, doors } = await doorsAtHand(source);
-  const { rows, status } = reading.snapshot;
-  const engine = new FindingsEngine(handsOut, NO_PATIENCE);
-  engine.expect(rules);
-  engine.decide(decisions.decisions);
-  const holders = doors.flatMap((door) => door.rows.flatMap((row) => row.owners));
-  const update = engine.take({
-    rows,
-    delta: null,
-    takenAt: status.takenAt,
-    hiddenReason: status.completeness.reason,
-    problems: status.problems,
-    programFiles: readProgramFiles(holders.map(({ pid }) => pid)),
-  });
+  const { reading, judge } = await foundAtHand(source);
+  const { status } = reading.snapshot;
+  const update = judge(choices);
   const { stdout } = process;
   if (line.has('json')) {
     // Programs get English, whatever the terminal speaks, unless they ask.

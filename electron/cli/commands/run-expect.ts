@@ -11,15 +11,15 @@ import { mergeRules } from '../../../shared/findings/learn.ts';
 import type { Rule } from '../../../shared/findings/rule.ts';
 import type { Messages } from '../../../shared/messages/en.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
-import type { ExpectedStore } from '../../monitor/findings/expected-store.ts';
+import type { ChoiceKeeper } from '../../monitor/findings/choice-keeper.ts';
 import type { CommandContext, CommandLine } from '../command-line.ts';
 import { UsageError } from '../command-line.ts';
 import { EXIT } from '../exit.ts';
 import { FINDINGS_EXIT } from '../findings/exit-codes.ts';
 import {
+  choicesAtHand,
   codeOf,
   complain,
-  expectedAtHand,
   refuseDamaged,
   saveExpected,
   tellFaults,
@@ -43,7 +43,7 @@ export async function runExpect(
   { messages, language }: CommandContext,
 ): Promise<number> {
   const ports = meantPorts(line, messages);
-  const store = await expectedAtHand(messages);
+  const store = await choicesAtHand(messages);
   const before = store.rules ?? [];
   if (line.has('list')) {
     refuseDamaged(store, messages);
@@ -53,23 +53,24 @@ export async function runExpect(
   if (line.has('remove')) {
     refuseDamaged(store, messages);
     const after = line.has('all') ? [] : withoutPorts(before, ports, messages);
-    await saveExpected(store, after, messages);
-    return tell(store, line, text.removed(before.length - after.length, after.length));
+    const removed = await saveExpected(store, 'removed', after, messages);
+    return tell(store, line, text.removed(removed, after.length));
   }
   const file = line.text('import');
+  let changed: number;
   if (file !== null) {
-    await saveExpected(store, mergeRules(before, await rulesOf(file, messages)), messages);
+    const rules = mergeRules(before, await rulesOf(file, messages));
+    changed = await saveExpected(store, 'imported', rules, messages);
   } else {
     const meant = line.has('all') ? null : ports;
     const { rules, accepted } = await learnFromMachine(before, meant, messages, language);
-    await saveExpected(store, rules, messages);
+    changed = await saveExpected(store, 'expected', rules, messages);
     if (accepted.length > 0) complain(text.accepted);
     const { width } = terminalStyle(process.stdout);
     const lines = accepted.flatMap((one) => wrapped(one, 2, width));
     if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
   }
-  const after = store.rules ?? [];
-  return tell(store, line, text.learnt(changedIn(before, after), after.length));
+  return tell(store, line, text.learnt(changed, store.choices.rules.length));
 }
 
 /** @throws {UsageError} where it is not said, or not clear, what is meant */
@@ -85,7 +86,7 @@ function meantPorts(line: CommandLine, messages: Messages): MeantPort[] {
   return ports;
 }
 
-function list(store: ExpectedStore, asJson: boolean, messages: Messages): number {
+function list(store: ChoiceKeeper, asJson: boolean, messages: Messages): number {
   const { rules } = store;
   const { terminal } = messages.findings;
   if (!rules) {
@@ -99,18 +100,13 @@ function list(store: ExpectedStore, asJson: boolean, messages: Messages): number
   return EXIT.fine;
 }
 
-function tell({ rules }: ExpectedStore, line: CommandLine, text: string): number {
+function tell({ rules }: ChoiceKeeper, line: CommandLine, text: string): number {
   process.stdout.write(line.has('json') ? fileText(rules ?? []) : `${text}\n`);
   return EXIT.fine;
 }
 
 function fileText(rules: readonly Rule[]): string {
   return printExpected(withRules(EMPTY_FILE, rules));
-}
-
-function changedIn(before: readonly Rule[], after: readonly Rule[]): number {
-  const known = new Set(before.map((rule) => JSON.stringify(rule)));
-  return after.filter((rule) => !known.has(JSON.stringify(rule))).length;
 }
 
 /** @throws where the file cannot be read, or has no rules of this version */

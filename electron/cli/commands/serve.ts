@@ -7,7 +7,6 @@ import { forkMonitor } from '../../monitor/host/fork-monitor.ts';
 import { Supervisor } from '../../monitor/host/supervisor.ts';
 import { dataFolder } from '../../monitor/settings/data-folder.ts';
 import type { CommandSpec } from '../command-line.ts';
-import { onDamagedFiles } from '../damaged-files.ts';
 import { EXIT } from '../exit.ts';
 import { listenText } from '../listen-text.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
@@ -22,19 +21,23 @@ export const serve: CommandSpec = {
     { name: 'port', value: 'N', summary: ({ cli }) => cli.optionServePort },
     { name: 'host', value: 'ADDRESS', summary: ({ cli }) => cli.optionHost },
     { name: 'open', summary: ({ cli }) => cli.optionOpen },
+    { name: 'allow-actions', summary: ({ acting }) => acting.terminal.allowActions },
     SOURCE_OPTION,
   ],
   run: async (line, { messages }) => {
     const port = line.number('port', 1, HIGHEST_PORT);
     const host = line.text('host') ?? DEFAULT_HOST;
     const source = line.choice('source', SOURCE_CHOICES);
-    // Loaded here: the other commands start faster without a web server.
-    const [{ startWebHost }, { ListenError }, { isLoopbackHost }, browser] = await Promise.all([
-      import('../../web/server.ts'),
-      import('../../web/listen.ts'),
-      import('../../web/addresses.ts'),
-      import('../../web/open-browser.ts'),
-    ]);
+    const allowActions = line.has('allow-actions');
+    // Loaded here: the other commands start faster without a web server and what it says to its clients.
+    const [{ startWebHost }, { ListenError }, { isLoopbackHost }, { onDamagedFiles }, browser] =
+      await Promise.all([
+        import('../../web/server.ts'),
+        import('../../web/listen.ts'),
+        import('../../web/addresses.ts'),
+        import('../damaged-files.ts'),
+        import('../../web/open-browser.ts'),
+      ]);
     checkBuiltInRegistry();
     const folder = dataFolder();
     const supervisor = new Supervisor({
@@ -48,14 +51,19 @@ export const serve: CommandSpec = {
       onLost: (retryMs) => say(messages.cli.monitorLost(retryMs / 1000)),
     });
     const interrupted = untilInterrupted();
-    const web = await startWebHost({ supervisor, host, port }).catch((error: unknown) => {
-      throw error instanceof ListenError
-        ? new Error(listenText(error, host, port, messages))
-        : error;
-    });
+    const web = await startWebHost({ supervisor, host, port, allowActions }).catch(
+      (error: unknown) => {
+        throw error instanceof ListenError
+          ? new Error(listenText(error, host, port, messages))
+          : error;
+      },
+    );
     supervisor.start();
     onDamagedFiles(supervisor, (problem) => say(problemText(problem, messages)));
-    if (!isLoopbackHost(host)) say(messages.cli.servingOpen(host));
+    if (!isLoopbackHost(host)) {
+      say(messages.cli.servingOpen(host));
+      if (allowActions) say(messages.acting.terminal.neverOpen(host));
+    }
     const lines = web.addresses.map((address) => `${messages.cli.serving} ${address}\n`);
     process.stdout.write(lines.join(''));
     say(messages.cli.servingKey);

@@ -25,8 +25,13 @@ export const watch: CommandSpec = {
     { name: 'interval', value: 'MS', summary: ({ cli }) => cli.optionInterval },
     SOURCE_OPTION,
     NAMESPACES_OPTION,
+    { name: 'findings', summary: ({ alerts }) => alerts.watch.option },
   ],
   run: async (line, context) => {
+    if (line.has('findings')) {
+      // What it needs is large, and watching sockets does without.
+      return (await import('./run-watch-findings.ts')).runWatchFindings(line, context);
+    }
     const { messages } = context;
     const intervalMs =
       line.number('interval', SHORTEST_INTERVAL_MS, LONGEST_INTERVAL_MS) ?? DEFAULT_INTERVAL_MS;

@@ -21,11 +21,19 @@ export function checkLines(
   style: Style,
 ): string[] {
   const text = context.messages.findings;
-  const groups = groupFindings(findings);
-  const told = groups.flatMap((group) => [...groupLines(group, context, style), '']);
+  const told = findingLines(findings, context, style);
   const sum = [text.count(findings.length), text.rules(rules)];
   if (decided.length > 0) sum.push(text.decided(decided.length));
   return [...(told.length > 0 ? told : [text.none]), style.dim(sum.join(' · '))];
+}
+
+/** Findings in words, what belongs together as one, with an empty line behind each. */
+export function findingLines(
+  findings: readonly Finding[],
+  context: CommandContext,
+  style: Style,
+): string[] {
+  return groupFindings(findings).flatMap((group) => [...groupLines(group, context, style), '']);
 }
 
 function groupLines(

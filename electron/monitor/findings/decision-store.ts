@@ -1,23 +1,46 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { decisionsSchema } from '../../../shared/findings/decision-schema.ts';
+import { decisionSchema } from '../../../shared/findings/decision-schema.ts';
 import type { Decision } from '../../../shared/findings/decisions.ts';
+import { type UndoStep, undoStepSchema } from '../../../shared/findings/undo-schema.ts';
 import { KeptFile } from './kept-file.ts';
 
 const FILE = 'findings.json';
 
+/** What the user said of findings, and what of it can be taken back, latest first. */
+export interface KeptDecisions {
+  readonly decisions: readonly Decision[];
+  readonly undo: readonly UndoStep[];
+}
+
+const fileSchema = v.strictObject({
+  schemaVersion: v.literal(1),
+  decisions: v.array(decisionSchema),
+  undo: v.optional(v.array(undoStepSchema), []),
+});
+
+const NOTHING: KeptDecisions = { decisions: [], undo: [] };
+
 /** What the user said of findings, in a file of the data folder. A damaged one is set aside when it is read. */
 export class DecisionStore {
   readonly #kept: KeptFile;
-  #decisions: readonly Decision[] = [];
+  #content = NOTHING;
   #movedTo: string | null = null;
 
   constructor(folder: string) {
     this.#kept = new KeptFile(join(folder, FILE));
   }
 
+  get path(): string {
+    return this.#kept.path;
+  }
+
   get decisions(): readonly Decision[] {
-    return this.#decisions;
+    return this.#content.decisions;
+  }
+
+  get undo(): readonly UndoStep[] {
+    return this.#content.undo;
   }
 
   /** Where a damaged file was moved to. */
@@ -28,11 +51,16 @@ export class DecisionStore {
   /** @throws where there is a file that cannot be read, or a damaged one cannot be set aside */
   async load(): Promise<void> {
     const text = await this.#kept.read();
-    this.#decisions = [];
+    this.#content = NOTHING;
     if (text === null) return;
-    const parsed = v.safeParse(decisionsSchema, jsonOf(text));
-    if (parsed.success) this.#decisions = parsed.output.decisions;
+    const parsed = v.safeParse(fileSchema, jsonOf(text));
+    if (parsed.success) this.#content = parsed.output;
     else this.#movedTo = await this.#kept.setAside();
+  }
+
+  /** Whether the file is another than what is known of it. */
+  get hasChanged(): boolean {
+    return this.#kept.hasChanged;
   }
 
   /** Reads the file again if another process changed it. @returns whether it had */
@@ -43,9 +71,10 @@ export class DecisionStore {
   }
 
   /** @throws where the file cannot be written; nothing has changed then */
-  async save(decisions: readonly Decision[]): Promise<void> {
-    await this.#kept.write(`${JSON.stringify({ schemaVersion: 1, decisions }, null, 2)}\n`);
-    this.#decisions = decisions;
+  async save(content: KeptDecisions): Promise<void> {
+    const { decisions, undo } = content;
+    await this.#kept.write(`${JSON.stringify({ schemaVersion: 1, decisions, undo }, null, 2)}\n`);
+    this.#content = { decisions, undo };
   }
 }
 

@@ -68,6 +68,11 @@ export class ExpectedStore {
     this.#use(reading?.ok ? reading.file : null);
   }
 
+  /** Whether the file is another than what is known of it. */
+  get hasChanged(): boolean {
+    return this.#kept.hasChanged;
+  }
+
   /** Reads the file again if it was changed by hand or by another process. @returns whether it was */
   async refresh(): Promise<boolean> {
     if (!this.#kept.hasChanged) return false;
@@ -86,6 +91,18 @@ export class ExpectedStore {
     await this.#kept.write(printExpected(file));
     this.#damage = null;
     this.#use(file);
+  }
+
+  /**
+   * Nothing is expected any more, as if nothing had ever been. What is no rule of this version stays.
+   * @throws where the file cannot be changed; nothing has changed then
+   */
+  async forget(): Promise<void> {
+    const file = this.#file && withRules(this.#file, []);
+    if (file && (file.entries.length > 0 || Object.keys(file.others).length > 0))
+      return this.save([]);
+    await this.#kept.remove();
+    this.#use(null);
   }
 
   #use(file: ExpectedFile | null): void {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { readFile, rename } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ensureDataFolder, replaceFile } from '../settings/data-folder.ts';
 
@@ -35,6 +35,12 @@ export class KeptFile {
     this.#mark = this.#markNow();
   }
 
+  /** Whether or not it is there. @throws where that cannot be done */
+  async remove(): Promise<void> {
+    await rm(this.path, { force: true });
+    this.#mark = this.#markNow();
+  }
+
   /** Moves it out of the way. @returns where it is now @throws where that cannot be done */
   async setAside(): Promise<string> {
     const aside = `${this.path}.damaged-${Date.now()}`;
@@ -43,9 +49,13 @@ export class KeptFile {
     return aside;
   }
 
-  /** Every way to write it makes a new file or another time. */
+  /** Every way to write it, or to let others read it, makes a new file or another time. */
   #markNow(): string {
-    const facts = statSync(this.path, { throwIfNoEntry: false, bigint: true });
-    return facts ? `${facts.ino} ${facts.mtimeNs} ${facts.size}` : '';
+    try {
+      const facts = statSync(this.path, { throwIfNoEntry: false, bigint: true });
+      return facts ? `${facts.ino} ${facts.mtimeNs} ${facts.ctimeNs} ${facts.size}` : '';
+    } catch (error) {
+      return String(error);
+    }
   }
 }

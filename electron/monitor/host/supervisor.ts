@@ -1,5 +1,7 @@
+import type { HostWish } from '../../../shared/actions/host-wish.ts';
 import type { MonitorEvent } from '../../../shared/api/events.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
+import type { FindingsNews } from '../../../shared/findings/news.ts';
 import type { FromMonitor, MonitorSetup, Port, ToMonitor } from './wire.ts';
 
 /** A running monitor process as its host holds it. */
@@ -26,6 +28,8 @@ export interface SupervisorOptions {
   readonly setup: MonitorSetup;
   /** Told when the process ended by itself, with how long the next start waits. */
   readonly onLost?: (retryMs: number) => void;
+  /** For hosts that take wishes: told of each one. */
+  readonly onWish?: (wish: HostWish) => void;
 }
 
 const FIRST_RETRY_MS = 200;
@@ -45,6 +49,7 @@ export class Supervisor {
   #retryMs = FIRST_RETRY_MS;
   #timer: NodeJS.Timeout | null = null;
   #watcher: ((events: readonly MonitorEvent[]) => Promise<void>) | null = null;
+  #findingsListener: ((news: FindingsNews) => Promise<void>) | null = null;
   #stopped = false;
 
   constructor(options: SupervisorOptions) {
@@ -61,6 +66,7 @@ export class Supervisor {
     });
     handle.send({ kind: 'start', setup: this.#options.setup });
     if (this.#watcher) handle.send({ kind: 'watch' });
+    if (this.#findingsListener) handle.send({ kind: 'watch-findings' });
   }
 
   /** @returns null while there is no monitor process */
@@ -85,6 +91,12 @@ export class Supervisor {
     this.#handle?.send({ kind: 'watch' });
   }
 
+  /** Hears of findings; the next news come when `listener` has taken the last. */
+  watchFindings(listener: (news: FindingsNews) => Promise<void>): void {
+    this.#findingsListener = listener;
+    this.#handle?.send({ kind: 'watch-findings' });
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
@@ -97,6 +109,14 @@ export class Supervisor {
     if (handle !== this.#handle) return;
     if (message.kind === 'message') {
       this.#clients.get(message.client)?.message(message.message);
+      return;
+    }
+    if (message.kind === 'wish') {
+      this.#options.onWish?.(message.wish);
+      return;
+    }
+    if (message.kind === 'news') {
+      void this.#findingsListener?.(message.news).then(() => handle.send({ kind: 'news-taken' }));
       return;
     }
     void this.#watcher?.(message.events).then(() => handle.send({ kind: 'events-taken' }));

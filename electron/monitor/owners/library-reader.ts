@@ -141,7 +141,7 @@ export function ownerOf(process: LibraryProcess, platform: string): Owner {
 }
 
 /** The library works start times out of ages: they can differ by a second from one list to the next. */
-function isSameStart(a: number | null, b: number | null): boolean {
+export function isSameStart(a: number | null, b: number | null): boolean {
   if (a === null || b === null) return a === b;
   return Math.abs(a - b) <= 2000;
 }

@@ -2,6 +2,7 @@ import type { CommandHandlers } from '../../../shared/api/commands.ts';
 import { dispatch } from '../../../shared/api/dispatch.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
 import { CONTRACT_VERSION } from '../../../shared/api/messages.ts';
+import type { FindingsState } from '../../../shared/findings/findings-state.ts';
 import type { RegistryInfo } from '../../../shared/model/registry-info.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { HostFacts } from '../../../shared/model/status.ts';
@@ -13,6 +14,8 @@ export interface HubOptions {
   readonly host: HostFacts;
   readonly settings: () => Settings;
   readonly registry: () => RegistryInfo;
+  /** Null while it is not known. */
+  readonly findings: () => FindingsState | null;
   readonly latest: () => Publication | null;
   readonly handlers: CommandHandlers;
   readonly send: (client: number, message: ServerMessage) => void;
@@ -57,6 +60,15 @@ export class Hub {
     this.#tellAll({ type: 'registry', registry: this.#options.registry() });
   }
 
+  findingsChanged(): void {
+    for (const client of this.#members.keys()) this.#tellFindings(client);
+  }
+
+  #tellFindings(client: number): void {
+    const state = this.#options.findings();
+    if (state) this.#options.send(client, { type: 'findings', state });
+  }
+
   #tellAll(message: ServerMessage): void {
     for (const client of this.#members.keys()) this.#options.send(client, message);
   }
@@ -87,6 +99,7 @@ export class Hub {
       registry: registry(),
       mayAct,
     });
+    this.#tellFindings(client);
   }
 
   async #answer(

@@ -94,6 +94,8 @@ function merged(base: Settings, changes: Changes): Settings {
     source: changes.source ?? base.source,
     otherNamespaces: changes.otherNamespaces ?? base.otherNamespaces,
     theme: changes.theme ?? base.theme,
+    alerts: changes.alerts ?? base.alerts,
+    history: changes.history ?? base.history,
   };
 }
 

@@ -9,3 +9,59 @@ export async function toolOutput(file: string, args: readonly string[]): Promise
   const { stdout } = await run(file, args, { timeout: LIMIT_MS, windowsHide: true });
   return stdout;
 }
+
+/**
+ * - `missing`: there is no such tool
+ * - `denied`: this user may not
+ * - `timed-out`: it took more than three seconds
+ * - `too-large`: it printed more than was wanted
+ */
+export type ToolFailure = 'missing' | 'denied' | 'timed-out' | 'too-large' | 'failed';
+
+export type ToolAnswer =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly code: ToolFailure; readonly detail: string | null };
+
+/** Folders of the system's tools, some of which are not on the path of every user. */
+const FOLDERS = '/usr/sbin:/sbin:/usr/bin:/bin:/run/current-system/sw/bin';
+const DENIED =
+  /not permitted|permission denied|must be (?:run as )?root|access denied|need to be root/i;
+
+/**
+ * What a tool prints, or why it did not, as a value.
+ * @param maxBytes of its output
+ */
+export async function askTool(
+  file: string,
+  args: readonly string[],
+  maxBytes = 8 * 1024 * 1024,
+): Promise<ToolAnswer> {
+  try {
+    const { stdout } = await run(file, args, {
+      timeout: LIMIT_MS,
+      maxBuffer: maxBytes,
+      windowsHide: true,
+      // Its words are read: they are to be the same everywhere.
+      env: { ...process.env, LC_ALL: 'C', ...(process.platform !== 'win32' && { PATH: FOLDERS }) },
+    });
+    return { ok: true, text: stdout };
+  } catch (error) {
+    return { ok: false, ...failureOf(error) };
+  }
+}
+
+interface ExecError {
+  readonly code?: string | number | null;
+  readonly killed?: boolean;
+  readonly stderr?: string;
+}
+
+function failureOf(error: unknown): { code: ToolFailure; detail: string | null } {
+  const { code, killed, stderr = '' } = error as ExecError;
+  const detail = stderr.trim().split('\n')[0]?.slice(0, 300) || null;
+  if (code === 'ENOENT') return { code: 'missing', detail: null };
+  if (code === 'EACCES' || code === 'EPERM' || DENIED.test(stderr))
+    return { code: 'denied', detail };
+  if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return { code: 'too-large', detail: null };
+  return { code: killed ? 'timed-out' : 'failed', detail };
+}

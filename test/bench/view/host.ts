@@ -40,6 +40,7 @@ export class ViewHost implements AsyncDisposable {
       host: makeHost(),
       settings: () => ({ ...DEFAULT_SETTINGS, language: 'en' }),
       registry: () => BUILT_IN_INFO,
+      findings: () => null,
       latest: () => this.#latest,
       handlers: refusals(),
       send: (client, message) => this.#toHost({ kind: 'message', client, message }),
@@ -49,7 +50,7 @@ export class ViewHost implements AsyncDisposable {
       setup: { dataFolder: '', version: VERSION, selfPids: [] },
     });
     supervisor.start();
-    this.#door = new StreamDoor(supervisor, this.#token);
+    this.#door = new StreamDoor(supervisor, this.#token, false);
     this.#server = servePage();
     this.#server.on('upgrade', (request, socket, head) => this.#door.accept(request, socket, head));
   }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { violations } from '../../support/axe.ts';
 import { emulate } from '../../support/emulate.ts';
+import { FINDINGS_SCENES } from '../../support/findings-scenes.ts';
 import { openPage } from '../../support/open-page.ts';
 import { OPENED } from '../../support/opened-scenes.ts';
 import {
@@ -23,6 +24,7 @@ const SCENES: readonly Scene[] = [
   ...DIALOGS,
   NO_MATCH,
   ...OPENED,
+  ...FINDINGS_SCENES,
 ];
 const CASES = SCENES.flatMap((scene) =>
   (['en', 'ja'] as const).map((language) => ({ scene, language })),

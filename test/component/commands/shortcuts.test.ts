@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { PLACE_KEYS } from '../../../renderer/commands/shortcuts.ts';
+import { commandsOf } from '../../../renderer/commands/commands.ts';
+import { SHEET } from '../../../renderer/commands/sheet.ts';
+import { keysText, PLACE_KEYS } from '../../../renderer/commands/shortcuts.ts';
 import { PLACES } from '../../../renderer/stores/places.ts';
+import { LINE_KEYS } from '../../../renderer/ui/line-keys.ts';
+import { BUILDING_KEYS } from '../../../shared/building/keys.ts';
 import { openPage } from '../../support/open-page.ts';
 import { HOUSE_ROWS } from '../../support/sample-house.ts';
 
@@ -21,12 +25,65 @@ test('p pauses and resumes', async () => {
   await expect.poll(() => stores.sockets.paused).toBe(false);
 });
 
-test('? shows every key with what it does', async () => {
+/** What the sheet says, line by line: what is done, and the keys for it. */
+function shownLines(): (readonly [string, string])[] {
+  return [...sheet.element().querySelectorAll('dl > div')].map((line) => [
+    line.querySelector('dt')?.textContent ?? '',
+    [...line.querySelectorAll('kbd')].map((key) => key.textContent).join(' | '),
+  ]);
+}
+
+test.each(['en', 'ja'] as const)('? shows every command that has keys, in %s', async (language) => {
+  const { stores } = await openPage({ rows: HOUSE_ROWS, settings: { language } });
+  await userEvent.keyboard('?');
+  await expect.poll(() => stores.view.dialog).toBe('shortcuts');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  const said = [...document.querySelectorAll('[role=dialog] dl > div')].map((line) =>
+    (line.textContent ?? '').replaceAll(/\s+/g, ' ').trim(),
+  );
+  for (const { label, keys } of commandsOf(stores)) {
+    if (keys) expect(said).toContain(`${label} ${keysText(keys, false)}`);
+  }
+});
+
+test('? shows every key of lists and of the building too', async () => {
   await openPage({ rows: HOUSE_ROWS });
   await userEvent.keyboard('?');
   await expect.element(sheet).toBeVisible();
-  const text = sheet.element().textContent ?? '';
-  for (const { place } of PLACES) expect(text).toContain(PLACE_KEYS[place].join(' '));
+  expect(shownLines()).toContainEqual(['Come nearer, go further away', '+ | = | -']);
+  expect(shownLines()).toContainEqual(['Select all lines', 'Ctrl A']);
+  const keysIn = (place: string) =>
+    SHEET.filter(({ id }) => id === place).flatMap(({ lines }) =>
+      lines.flatMap((line) => line.keys),
+    );
+  expect(keysIn('building')).toEqual(expect.arrayContaining([...BUILDING_KEYS]));
+  expect(keysIn('lists')).toEqual(expect.arrayContaining([...LINE_KEYS]));
+});
+
+test('no two commands have the same keys, and none hides the beginning of another', async () => {
+  const { stores } = await openPage({ rows: HOUSE_ROWS });
+  const all = commandsOf(stores).flatMap(({ keys }) => (keys ? [keys] : []));
+  const written = all.map((keys) => keys.join(' '));
+  expect(new Set(written).size).toBe(written.length);
+  const beginnings = all.flatMap((keys) => (keys.length > 1 ? keys.slice(0, 1) : []));
+  expect(beginnings.filter((key) => written.includes(key))).toEqual([]);
+});
+
+test('what is often done has keys: reading now, comparing, theme, language, groups', async () => {
+  const { stores } = await openPage({ rows: HOUSE_ROWS });
+  await userEvent.keyboard('td');
+  await expect.poll(() => document.documentElement.dataset.theme).toBe('dark');
+  await userEvent.keyboard('vp');
+  await expect.poll(() => stores.sockets.grouping).toBe('process');
+  await userEvent.keyboard('o');
+  await expect.poll(() => stores.sockets.openGroups.areOpen).toBe(false);
+  await userEvent.keyboard('lj');
+  await expect.poll(() => stores.monitor.language).toBe('ja');
+  const refresh = vi.spyOn(stores.monitor, 'refresh');
+  await userEvent.keyboard('n');
+  expect(refresh).toHaveBeenCalledOnce();
+  await userEvent.keyboard('c');
+  await expect.poll(() => stores.view.dialog).toBe('compare');
 });
 
 test('/ leads to the filter, and what is typed there is no shortcut', async () => {

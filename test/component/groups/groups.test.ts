@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { makeOwner, makeRow } from '../../support/make-row.ts';
 import { openPage } from '../../support/open-page.ts';
 import { details } from '../../support/page-queries.ts';
 import { HOUSE, HOUSE_ROWS } from '../../support/sample-house.ts';
+import { windowSize } from '../../support/window-size.ts';
+
+afterEach(() => windowSize(1200, 800));
 
 const tree = page.getByRole('treegrid');
 
@@ -74,12 +77,63 @@ test('connections are put together by other side and service', async () => {
   await expect.element(page.getByText('2 connections with 2 addresses')).toBeVisible();
   expect(cells('203.0.113.9')).toEqual([
     '203.0.113.9',
-    'outgoing connection',
-    'https 443/tcp',
+    '443/tcp https',
+    'outgoing',
     'browser',
     '1',
   ]);
-  expect(cells('198.51.100.7')[1]).toBe('incoming connection');
+  expect(cells('198.51.100.7')[2]).toBe('incoming');
+});
+
+test('a host of several services has a line for each below it, and below these the connections', async () => {
+  const remote = { address: '198.51.100.7', port: 22 };
+  const local = { address: '192.0.2.10', port: 43_188 };
+  const rows = [...HOUSE_ROWS, makeRow({ id: 'out', role: 'outbound', local, remote })];
+  await openPage({ rows, place: 'connections' });
+  await expect.element(page.getByText('3 connections with 2 addresses')).toBeVisible();
+  expect(cells('198.51.100.7').slice(2)).toEqual(['both ways', 'sshd', '2']);
+  tree.element().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}');
+  const levels = () =>
+    tree
+      .getByRole('row')
+      .elements()
+      .slice(1)
+      .map((row) => row.getAttribute('aria-level'));
+  await expect.poll(levels).toEqual(['1', '2', '3', '2', '1']);
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+  const active = document.getElementById(
+    tree.element().getAttribute('aria-activedescendant') ?? '',
+  );
+  expect(active?.textContent).toContain('198.51.100.7');
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.poll(levels).toEqual(['1', '1']);
+});
+
+test.each(['processes', 'connections'] as const)(
+  'in a narrow window no column of the %s runs out of it, and no heading is cut',
+  async (place) => {
+    for (const language of ['en', 'ja'] as const) {
+      for (const width of [640, 1024, 1440]) {
+        await windowSize(width, 800);
+        await openPage({ rows: HOUSE_ROWS, place, settings: { language } });
+        const element = tree.element();
+        expect(element.scrollWidth, `${width} ${language}`).toBe(element.clientWidth);
+        for (const head of element.querySelectorAll('[role=columnheader]')) {
+          expect(head.scrollWidth, `${head.textContent} ${width}`).toBeLessThanOrEqual(
+            head.clientWidth,
+          );
+        }
+      }
+    }
+  },
+);
+
+test('at 640 pixels the port of a service is not cut', async () => {
+  await windowSize(640, 800);
+  await openPage({ rows: HOUSE_ROWS, place: 'connections' });
+  const [, service] = line('203.0.113.9').first().element().querySelectorAll('[role=gridcell]');
+  expect(service?.scrollWidth).toBeLessThanOrEqual(service?.clientWidth ?? 0);
 });
 
 test('without connections it says so, in both languages', async () => {

@@ -70,6 +70,17 @@ test('keys in the list hold it too, r shows what waits, and then it is held agai
   await expect.element(chip).not.toBeInTheDocument();
 });
 
+test('what closed is gone with r, also a moment ago, while the keys stay in the list', async () => {
+  grid.element().focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await opened.host.delta({ opened: [FRESH], closed: ['names'] });
+  await expect.poll(() => shownColumn(0)).toEqual(['22', '22', '− closed 53', '53']);
+  await expect.element(chip).toBeVisible();
+  await userEvent.keyboard('r');
+  await expect.poll(() => shownColumn(0)).toEqual(['+ new 21', '22', '22', '53']);
+  await expect.element(grid).toHaveFocus();
+});
+
 test('the button shows what waits, and the focus goes to the list', async () => {
   grid.element().focus();
   await userEvent.keyboard('{ArrowDown}');

@@ -63,6 +63,29 @@ test('the records that were found are counted like those of the edition, one for
   expect(drawnPorts()).toEqual(['22', '22']);
 });
 
+test('what people call a port by finds it too, marked as a common use', async () => {
+  await openRegistry();
+  await search.fill('vite');
+  await expect.element(grid.getByText('common use: Vite', { exact: false }).first()).toBeVisible();
+  expect(drawnPorts()).toContain('5173');
+  await expect.element(page.getByText(/^\d+ records?, \d+ common uses?$/)).toBeVisible();
+});
+
+test('all four protocols have room in their column', async () => {
+  await openRegistry();
+  try {
+    for (const width of [640, 1024, 1440]) {
+      await windowSize(width, 800);
+      await search.fill('discard');
+      await expect.element(grid.getByText('tcp udp sctp dccp').first()).toBeVisible();
+      const cell = grid.getByText('tcp udp sctp dccp').first().element();
+      expect(cell.scrollWidth, `${width}`).toBeLessThanOrEqual(cell.clientWidth);
+    }
+  } finally {
+    await windowSize(1200, 800);
+  }
+});
+
 test('what the registry says alike of TCP and UDP is one row, what differs is two', async () => {
   await openRegistry();
   await search.fill('6660-6670');

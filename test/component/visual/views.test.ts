@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emulate } from '../../support/emulate.ts';
 import { TAKEN_AT } from '../../support/fake-host.ts';
+import { FINDINGS_SCENES } from '../../support/findings-scenes.ts';
 import { DETAILS, DIALOGS, NO_MATCH, OLD_VIEWS, type Scene, VIEWS } from '../../support/scenes.ts';
 import {
   differenceFrom,
@@ -32,6 +33,7 @@ const SCENES: readonly Scene[] = [
   ...DIALOGS.filter(({ name }) => /palette|export/.test(name)),
   ...OLD_VIEWS.filter(({ name }) => /ephemeral/.test(name)),
   NO_MATCH,
+  ...FINDINGS_SCENES.filter(({ name }) => /every look|^expected/.test(name)),
 ];
 const CASES = SCENES.flatMap((scene) => LANGUAGES.map((language) => ({ scene, language })));
 

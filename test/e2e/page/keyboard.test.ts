@@ -84,8 +84,19 @@ describeApp('by keyboard alone', (spec) => {
     await see(house.row(second)).toHaveCount(0);
     await keys.press('r');
     await see(house.row(second)).toBeVisible();
-    await keys.press('Shift+Tab');
     await see(house.row(first)).toHaveCount(0);
+    await see(house.page.getByRole('grid')).toBeFocused();
+  });
+
+  spec('another language is chosen by its own keys', async ({ open }) => {
+    const { house } = await open();
+    const keys = new HouseKeys(house);
+    await keys.enter();
+    const html = house.page.locator('html');
+    await keys.press('l', 'j');
+    await see(html).toHaveAttribute('lang', 'ja');
+    await keys.press('l', 'e');
+    await see(html).toHaveAttribute('lang', 'en');
   });
 
   spec('another language is chosen, and the first one again', async ({ open }) => {

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { findCgroupMounts } from '../../../electron/monitor/owners/linux/cgroup/mounts.ts';
 import { Holder } from '../../support/lab/fork-holder.ts';
 import { Lab } from '../../support/lab/lab.ts';
 import { rowsOf } from '../../support/lab/lab-socket.ts';
 import { parsedList } from '../../support/listed.ts';
+import { makeGroup } from '../../support/make-group.ts';
 import { ReadableProgram } from '../../support/readable-program.ts';
 
 /** Why the program cannot be run with fewer rights than the tests have; null where it can. */
@@ -80,21 +80,3 @@ test.for([
     expect(rows).toMatchObject([{ ...expected, owners: [], ownersStatus: 'hidden', user: 'root' }]);
   },
 );
-
-/** A control group in a slice of its own; it goes when the test is over. Null where none can be made. */
-function makeGroup(name: string): string | null {
-  const [mount] = findCgroupMounts();
-  if (!mount) return null;
-  const slice = join(mount.folder, `portico-test-${process.pid}.slice`);
-  const group = join(slice, name);
-  try {
-    mkdirSync(group, { recursive: true });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => {
-    rmdirSync(group);
-    rmdirSync(slice);
-  });
-  return group;
-}

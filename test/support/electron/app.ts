@@ -12,13 +12,16 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type Modelled =
   | 'enableSandbox'
   | 'exit'
+  | 'getBadgeCount'
   | 'getName'
   | 'getPath'
+  | 'getPreferredSystemLanguages'
   | 'hasSingleInstanceLock'
   | 'isReady'
   | 'name'
   | 'quit'
   | 'releaseSingleInstanceLock'
+  | 'setBadgeCount'
   | 'setPath'
   | 'whenReady';
 
@@ -34,6 +37,7 @@ export class StandInApp extends EventEmitter implements Pick<App, Modelled> {
   #isReady = false;
   #isQuitting = false;
   #exitCode: number | null = null;
+  #badgeCount = 0;
 
   constructor() {
     super();
@@ -88,6 +92,21 @@ export class StandInApp extends EventEmitter implements Pick<App, Modelled> {
     if (this.#isReady)
       throw new Error('app.enableSandbox() can only be called before app is ready');
     this.#isSandboxed = true;
+  }
+
+  /** As `--lang` says, which is what the browser of this app goes by, too. */
+  getPreferredSystemLanguages(): string[] {
+    const given = process.argv.find((argument) => argument.startsWith('--lang='));
+    return [given?.slice('--lang='.length) ?? 'en-US'];
+  }
+
+  setBadgeCount(count = 0): boolean {
+    this.#badgeCount = count;
+    return true;
+  }
+
+  getBadgeCount(): number {
+    return this.#badgeCount;
   }
 
   getName(): string {

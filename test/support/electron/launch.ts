@@ -9,12 +9,11 @@ import { obeyTest } from './evaluate.ts';
  * in which `electron` means the stand-in, and then makes the app ready.
  */
 const STAND_IN = new URL('./main.ts', import.meta.url).href;
+const MODULES = ['electron', 'electron/main', 'electron/common'];
 
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === 'electron' || specifier === 'electron/main'
-      ? { url: STAND_IN, shortCircuit: true }
-      : next(specifier, context),
+    MODULES.includes(specifier) ? { url: STAND_IN, shortCircuit: true } : next(specifier, context),
 });
 
 const [main] = process.argv.splice(1, 1) && process.argv.slice(1, 2);

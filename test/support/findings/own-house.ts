@@ -69,9 +69,15 @@ export class OwnHouse implements AsyncDisposable {
 
   /** Runs `portico` here to its end. */
   async run(...args: readonly string[]): Promise<CliResult> {
-    const [program = '', ...rest] = [...this.#enter, process.execPath, PROGRAM, ...args];
-    await using run = new RunningCli([program, ...rest], { env: { PORTICO_HOME: this.folder } });
+    await using run = this.lines(...args);
     return await run.result;
+  }
+
+  /** Starts `portico` here; where it writes JSON lines they can be read one by one. */
+  lines<Line>(...args: readonly string[]): RunningCli<Line> {
+    const [program = '', ...rest] = [...this.#enter, process.execPath, PROGRAM, ...args];
+    const isJson = args.includes('watch') && args.includes('--json');
+    return new RunningCli<Line>([program, ...rest], { env: { PORTICO_HOME: this.folder } }, isJson);
   }
 
   async check(): Promise<Checked> {

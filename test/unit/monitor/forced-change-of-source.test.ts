@@ -5,7 +5,8 @@ import { Client } from '../../../shared/api/client.ts';
 import type { MonitorEvent } from '../../../shared/api/events.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
-import { BUILT_IN_INFO, FakeRegistry } from '../../support/fake-registry.ts';
+import { fakeHandlers } from '../../support/fake-handlers.ts';
+import { BUILT_IN_INFO } from '../../support/fake-registry.ts';
 import { byLibrary, byProc } from '../../support/five-thousand.ts';
 import { makeHost } from '../../support/make-host.ts';
 import { allowTime, eventually } from '../../support/real-processes.ts';
@@ -39,14 +40,9 @@ function connect({ monitor }: Scripted) {
         host: makeHost(),
         settings: () => DEFAULT_SETTINGS,
         registry: () => BUILT_IN_INFO,
+        findings: () => null,
         latest: () => monitor.latest,
-        handlers: {
-          changeSettings: async () => DEFAULT_SETTINGS,
-          refresh: async () => null,
-          inspect: async () => null,
-          inspectProcess: async () => null,
-          ...new FakeRegistry().handlers(),
-        },
+        handlers: fakeHandlers(),
         send: (_, message) => {
           const copy = structuredClone(message);
           queueMicrotask(() => handlers.message(copy));
@@ -68,6 +64,8 @@ function connect({ monitor }: Scripted) {
       blind: nothing,
       settings: nothing,
       registry: nothing,
+      findings: nothing,
+      show: nothing,
       disconnected: nothing,
     },
     after: () => nothing,

@@ -26,7 +26,8 @@ function setUp(setup: Partial<MonitorSetup> = {}) {
   const monitor = new MonitorProcess({
     send: (message: FromMonitor) => {
       if (message.kind === 'events') batches.push(message.events);
-      else messages.set(message.client, [...to(message.client), message.message]);
+      else if (message.kind === 'message')
+        messages.set(message.client, [...to(message.client), message.message]);
     },
     onMessage: () => {},
     onClose: () => {},
@@ -50,9 +51,13 @@ test('a client that comes at once is welcomed and given the sockets of this mach
   tell({ kind: 'open', client: 1, mayAct: true });
   say(1, { type: 'hello', contract: CONTRACT_VERSION });
   say(1, { type: 'subscribe' });
-  await eventually(() => to(1).map(({ type }) => type)).toEqual(['welcome', 'snapshot']);
+  await eventually(() => to(1).map(({ type }) => type)).toEqual([
+    'welcome',
+    'findings',
+    'snapshot',
+  ]);
   expect(to(1)[0]).toMatchObject({ version: '1.2.3', host: { os: 'linux' } });
-  expect(to(1)[1]).toMatchObject({ status: { source: { name: 'netlink', failures: [] } } });
+  expect(to(1)[2]).toMatchObject({ status: { source: { name: 'netlink', failures: [] } } });
 });
 
 test('changed settings are answered and told to every client', async () => {
@@ -153,8 +158,10 @@ test('a damaged import is told with every reading, and the built-in registry ser
   tell({ kind: 'open', client: 1, mayAct: true });
   say(1, { type: 'hello', contract: CONTRACT_VERSION });
   say(1, { type: 'subscribe' });
-  await eventually(() => to(1)).toMatchObject([
+  // Run from its sources, the monitor has no thread to keep a history in, and says that as well.
+  const problems = expect.arrayContaining([expect.objectContaining({ code: 'registry-damaged' })]);
+  await eventually(() => to(1).filter(({ type }) => type !== 'findings')).toMatchObject([
     { type: 'welcome', registry: { isBuiltIn: true } },
-    { type: 'snapshot', status: { problems: [{ code: 'registry-damaged' }] } },
+    { type: 'snapshot', status: { problems } },
   ]);
 });

@@ -142,8 +142,15 @@ function isSame(a: ProcessStat, b: ProcessStat): boolean {
   return a.startTicks === b.startTicks && a.command === b.command && a.parentPid === b.parentPid;
 }
 
+/** Read once: it moves when the clock is set, and start times are compared to tell processes apart. */
+const bootTimes = new Map<string, number>();
+
 /** When the system started: milliseconds since 1970 UTC, by `/proc/stat`. */
 function bootTime(root: string): number {
+  const known = bootTimes.get(root);
+  if (known !== undefined) return known;
   const seconds = /^btime (\d+)$/m.exec(readFileSync(`${root}/stat`, 'utf8'))?.[1];
-  return Number(seconds ?? 0) * 1000;
+  const time = Number(seconds ?? 0) * 1000;
+  bootTimes.set(root, time);
+  return time;
 }

@@ -21,6 +21,7 @@ export const CLONE_NEWNET = 0x40000000;
 /** linux/netlink.h */
 export const NETLINK_SOCK_DIAG = 4;
 export const NLM_F_REQUEST = 1;
+export const NLM_F_ACK = 4;
 export const NLM_F_DUMP_INTR = 0x10;
 export const NLM_F_DUMP = 0x300;
 export const NLMSG_ERROR = 2;
@@ -29,6 +30,8 @@ export const NETLINK_HEADER_BYTES = 16;
 
 /** linux/sock_diag.h */
 export const SOCK_DIAG_BY_FAMILY = 20;
+/** linux/sock_diag.h: closes the socket that is asked for. */
+export const SOCK_DESTROY = 21;
 /** linux/sock_diag.h, enum sknetlink_groups: sockets that were destroyed, one group a protocol and family. */
 export const DESTROY_GROUPS = 0b1111;
 /** linux/sock_diag.h: SO_MEMINFO gives so many words, and at this place messages lost for want of room. */
@@ -58,6 +61,8 @@ export const LISTENER_STATES = 1 << TCP_LISTEN;
 
 /** asm-generic/errno.h */
 export const EAGAIN = 11;
+export const EPERM = 1;
+export const ESRCH = 3;
 export const EINTR = 4;
 export const ENOENT = 2;
 export const ENOBUFS = 105;

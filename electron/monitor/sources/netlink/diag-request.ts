@@ -7,8 +7,10 @@ import {
   IPPROTO_TCP,
   IPPROTO_UDP,
   NETLINK_HEADER_BYTES,
+  NLM_F_ACK,
   NLM_F_DUMP,
   NLM_F_REQUEST,
+  SOCK_DESTROY,
   SOCK_DIAG_BY_FAMILY,
   TCPDIAG_GETSOCK,
 } from './constants.ts';
@@ -54,6 +56,22 @@ export function dumpRequest(kind: DumpKind, states: number, sequence: number): U
 export function socketRequest(kind: DumpKind, socketId: Uint32Array, sequence: number): Uint8Array {
   const extensions = 1 << (INET_DIAG_INFO - 1);
   const bytes = request(kind, ALL_STATES, sequence, { flags: NLM_F_REQUEST, extensions });
+  bytes.set(new Uint8Array(socketId.slice().buffer), SOCKET_ID_AT);
+  return bytes;
+}
+
+/**
+ * Asks to close one socket; answered by an acknowledgement. Needs CAP_NET_ADMIN.
+ * @param socketId its struct inet_diag_sockid as a row had it: the cookie in it keeps from closing another
+ */
+export function destroyRequest(
+  kind: DumpKind,
+  socketId: Uint32Array,
+  sequence: number,
+): Uint8Array {
+  const flags = NLM_F_REQUEST | NLM_F_ACK;
+  const bytes = request(kind, ALL_STATES, sequence, { flags, extensions: 0 });
+  new DataView(bytes.buffer).setUint16(4, SOCK_DESTROY, true);
   bytes.set(new Uint8Array(socketId.slice().buffer), SOCKET_ID_AT);
   return bytes;
 }

@@ -10,7 +10,7 @@ import {
   SOCK_RAW,
   SOL_SOCKET,
 } from './constants.ts';
-import { type DumpKind, dumpRequest, socketRequest } from './diag-request.ts';
+import { type DumpKind, destroyRequest, dumpRequest, socketRequest } from './diag-request.ts';
 import type { Libc } from './libc.ts';
 import { walk } from './walk.ts';
 
@@ -87,6 +87,18 @@ export class DiagSocket {
     const end = walk(this.words, this.#receive(), this.#sequence, visit);
     if (end.kind === 'error' && end.errno !== ENOENT) throw new DiagError('find', end.errno);
     if (end.kind === 'garbage') throw new DiagError('the kernel sent something unreadable', 0);
+  }
+
+  /**
+   * Closes one socket of whoever holds it.
+   * @param socketId its struct inet_diag_sockid, the cookie included
+   * @throws {DiagError} with the kernel's error number where it did not
+   */
+  destroy(kind: DumpKind, socketId: Uint32Array): void {
+    this.#send((sequence) => destroyRequest(kind, socketId, sequence));
+    const end = walk(this.words, this.#receive(), this.#sequence, () => {});
+    if (end.kind === 'error') throw new DiagError('destroy', end.errno);
+    if (end.kind !== 'done') throw new DiagError('the kernel sent something unreadable', 0);
   }
 
   close(): void {

@@ -21,12 +21,20 @@ export interface Libc {
 }
 
 /**
- * Finds the calls in the C library this process already runs with, whichever that is.
+ * The C library this process already runs with, whichever that is. Loaded when first needed.
+ * @throws {Error} where koffi has no binary for this system
+ */
+export async function openLibrary() {
+  const { default: koffi } = await import('koffi');
+  return { koffi, library: koffi.load(null) };
+}
+
+/**
+ * Finds the calls that netlink needs.
  * @throws {Error} where koffi has no binary for this system
  */
 export async function loadLibc(): Promise<Libc> {
-  const { default: koffi } = await import('koffi');
-  const library = koffi.load(null);
+  const { koffi, library } = await openLibrary();
   return {
     socket: library.func('int socket(int, int, int)'),
     bind: library.func('int bind(int, const void *, uint32_t)'),

@@ -1,4 +1,3 @@
-import { readlinkSync } from 'node:fs';
 import { endianness } from 'node:os';
 import type { SourceFailureCode } from '../../../../shared/model/status.ts';
 import type { SocketDetails } from '../../../../shared/model/traffic.ts';
@@ -14,6 +13,7 @@ import { inspect } from './inspect.ts';
 import { InterfaceNames } from './interface-names.ts';
 import { type Libc, loadLibc } from './libc.ts';
 import { ForeignTables } from './namespaces/foreign-tables.ts';
+import { ownNamespace } from './own-namespace.ts';
 import { Passing } from './passing.ts';
 import { SocketTable } from './socket-table.ts';
 
@@ -154,15 +154,6 @@ export class NetlinkSource implements SocketSource {
   #open(): DiagSocket {
     if (!this.#socket) throw failed('failed', 'the source was closed');
     return this.#socket;
-  }
-}
-
-/** The namespace's number is part of the row keys; without /proc there is only the one. */
-function ownNamespace(): string {
-  try {
-    return /\d+/.exec(readlinkSync('/proc/self/ns/net'))?.[0] ?? 'home';
-  } catch {
-    return 'home';
   }
 }
 

@@ -92,7 +92,7 @@ describe('decisions', () => {
   test('are read again as they were saved, by their owner alone', async () => {
     const folder = tempFolder();
     const everything: Decision = { ...DECISION, until: null, of: null };
-    await new DecisionStore(folder).save([DECISION, everything]);
+    await new DecisionStore(folder).save({ decisions: [DECISION, everything], undo: [] });
     const store = new DecisionStore(folder);
     await store.load();
     expect(store.decisions).toEqual([DECISION, everything]);

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Supervisor } from '../../../../electron/monitor/host/supervisor.ts';
 import type { FromMonitor, ToMonitor } from '../../../../electron/monitor/host/wire.ts';
 import type { MonitorEvent } from '../../../../shared/api/events.ts';
+import { NO_COUNTS } from '../../../../shared/findings/findings-state.ts';
+import type { FindingsNews } from '../../../../shared/findings/news.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 import { makeMonitorStatus } from '../../../support/make-publication.ts';
 
@@ -9,6 +11,17 @@ const SETUP = { dataFolder: '/data', version: '1', selfPids: [7] };
 const SUBSCRIBE = { type: 'subscribe' } as const;
 const SETTINGS = { type: 'settings', settings: DEFAULT_SETTINGS } as const;
 const EVENTS: MonitorEvent[] = [{ type: 'status', at: 1, status: makeMonitorStatus() }];
+const NEWS: FindingsNews = {
+  at: 1,
+  rules: 1,
+  fresh: [],
+  dropped: 0,
+  counts: NO_COUNTS,
+  problems: [],
+  status: null,
+  alerts: DEFAULT_SETTINGS.alerts,
+  language: 'en',
+};
 
 /** A monitor process led by the test. */
 class FakeProcess {
@@ -216,4 +229,23 @@ test('stopping while a new start waits calls it off', async () => {
   await supervisor.stop();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(processes).toHaveLength(1);
+});
+
+test('findings are asked for again after a restart, and the next news wait until the last were taken', async () => {
+  const { supervisor, current } = setUp();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const taken: FindingsNews[] = [];
+  supervisor.watchFindings((news) => {
+    taken.push(news);
+    return promise;
+  });
+  expect(current().heard.at(-1)).toEqual({ kind: 'watch-findings' });
+  current().say({ kind: 'news', news: NEWS });
+  await Promise.resolve();
+  expect([taken, current().heard.at(-1)]).toEqual([[NEWS], { kind: 'watch-findings' }]);
+  resolve();
+  await vi.waitFor(() => expect(current().heard.at(-1)).toEqual({ kind: 'news-taken' }));
+  current().die();
+  vi.runAllTimers();
+  expect(current().heard.at(-1)).toEqual({ kind: 'watch-findings' });
 });

@@ -6,30 +6,34 @@ import type { CommandHandlers } from '../../../../shared/api/commands.ts';
 import { CommandError } from '../../../../shared/api/dispatch.ts';
 import type { ServerMessage } from '../../../../shared/api/messages.ts';
 import { CONTRACT_VERSION, serverMessageSchema } from '../../../../shared/api/messages.ts';
+import { type FindingsState, NO_FINDINGS } from '../../../../shared/findings/findings-state.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/model/settings.ts';
-import { BUILT_IN_INFO, FakeRegistry } from '../../../support/fake-registry.ts';
+import { fakeHandlers } from '../../../support/fake-handlers.ts';
+import { BUILT_IN_INFO } from '../../../support/fake-registry.ts';
 import { makeHost } from '../../../support/make-host.ts';
 import { Publications } from '../../../support/make-publication.ts';
 import { makeRow } from '../../../support/make-row.ts';
 
 function setUp(handlers: Partial<CommandHandlers> = {}) {
   const sent: { client: number; message: ServerMessage }[] = [];
-  const state = { settings: DEFAULT_SETTINGS as Settings, latest: null as Publication | null };
+  const state = {
+    settings: DEFAULT_SETTINGS as Settings,
+    latest: null as Publication | null,
+    findings: null as FindingsState | null,
+  };
   const hub = new Hub({
     version: '1.2.3',
     host: makeHost(),
     settings: () => state.settings,
     registry: () => BUILT_IN_INFO,
+    findings: () => state.findings,
     latest: () => state.latest,
     handlers: {
+      ...fakeHandlers(),
       changeSettings: async (changes) => ({
         ...DEFAULT_SETTINGS,
         intervalMs: changes.intervalMs ?? 1,
       }),
-      refresh: async () => null,
-      inspect: async () => null,
-      inspectProcess: async () => null,
-      ...new FakeRegistry().handlers(),
       ...handlers,
     },
     send: (client, message) => {
@@ -57,6 +61,19 @@ test('a client that says hello is welcomed with what holds here', () => {
       mayAct: false,
     },
   ]);
+});
+
+test('a client is told what is found after its welcome, and everybody when that changes', () => {
+  const { hub, state, to } = setUp();
+  state.findings = NO_FINDINGS;
+  hub.open(1, true);
+  hub.open(2, false);
+  hub.receive(1, { type: 'hello', contract: CONTRACT_VERSION });
+  state.findings = { ...NO_FINDINGS, rules: 5 };
+  hub.findingsChanged();
+  const after = { type: 'findings', state: { ...NO_FINDINGS, rules: 5 } };
+  expect(to(1).slice(1)).toEqual([{ type: 'findings', state: NO_FINDINGS }, after]);
+  expect(to(2)).toEqual([after]);
 });
 
 test('each client is served at its own pace', () => {

@@ -3,15 +3,12 @@ import type { CommandHandlers } from '../../../../shared/api/commands.ts';
 import { commands } from '../../../../shared/api/commands.ts';
 import { CommandError, dispatch } from '../../../../shared/api/dispatch.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
-import { FakeRegistry } from '../../../support/fake-registry.ts';
+import { fakeHandlers } from '../../../support/fake-handlers.ts';
 
 function handlers(overrides: Partial<CommandHandlers> = {}): CommandHandlers {
   return {
+    ...fakeHandlers(),
     changeSettings: async (changes) => ({ ...DEFAULT_SETTINGS, ...(changes as object) }),
-    inspect: async () => null,
-    inspectProcess: async () => null,
-    refresh: async () => null,
-    ...new FakeRegistry().handlers(),
     ...overrides,
   };
 }

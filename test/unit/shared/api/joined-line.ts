@@ -49,6 +49,8 @@ export class JoinedLine {
         welcome: () => {},
         settings: () => {},
         registry: () => {},
+        findings: () => {},
+        show: () => {},
         disconnected: (reason) => {
           if (reason === 'bad-message') this.violations.push('the client distrusts the monitor');
         },

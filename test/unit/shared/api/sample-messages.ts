@@ -1,6 +1,7 @@
 import type { ClientMessage, ServerMessage } from '../../../../shared/api/messages.ts';
 import { CONTRACT_VERSION } from '../../../../shared/api/messages.ts';
 import { encodeRows } from '../../../../shared/columns/socket-columns.ts';
+import { NO_FINDINGS } from '../../../../shared/findings/findings-state.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 import type { SocketRow } from '../../../../shared/model/socket.ts';
 import type { MonitorStatus } from '../../../../shared/model/status.ts';
@@ -82,6 +83,8 @@ const TROUBLED: MonitorStatus = makeStatus({
     { code: 'processes-unread', detail: null },
     { code: 'settings-damaged', movedTo: 'settings.json.damaged' },
     { code: 'settings-unwritable', detail: 'EROFS' },
+    { code: 'history-damaged', movedTo: 'history.db.damaged' },
+    { code: 'history-stopped', reason: 'full', detail: 'database or disk is full' },
   ],
 });
 
@@ -98,8 +101,12 @@ export const SERVER_MESSAGES: readonly ServerMessage[] = [
       source: 'proc',
       otherNamespaces: true,
       theme: 'dark',
+      alerts: { notifications: false, quiet: { from: 1320, to: 420 } },
+      history: { on: false, days: 30, megabytes: 50 },
     },
   },
+  { type: 'findings', state: NO_FINDINGS },
+  { type: 'show', place: 'findings' },
   { type: 'blind', status: makeStatus({ source: null, sourceFailures: [] }) },
   { type: 'response', id: 7, answer: { ok: true, value: null } },
   {

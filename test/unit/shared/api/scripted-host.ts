@@ -57,7 +57,7 @@ type Told =
   | { readonly event: 'delta'; readonly changes: RowChanges }
   | { readonly event: 'registry' }
   | { readonly event: 'disconnected'; readonly reason: CloseReason | null }
-  | { readonly event: 'welcome' | 'blind' | 'settings' };
+  | { readonly event: 'welcome' | 'blind' | 'settings' | 'findings' | 'show' };
 
 /** A client whose connections and clock are in the hands of the test. */
 export class ScriptedHost {
@@ -133,6 +133,8 @@ export class ScriptedHost {
       blind: () => this.#told.push({ event: 'blind' }),
       settings: () => this.#told.push({ event: 'settings' }),
       registry: () => this.#told.push({ event: 'registry' }),
+      findings: () => this.#told.push({ event: 'findings' }),
+      show: () => this.#told.push({ event: 'show' }),
       disconnected: (reason) => this.#told.push({ event: 'disconnected', reason }),
     };
   }

@@ -38,6 +38,7 @@ test('the same holds for a whole building', () => {
       const marks = marksIn(doors, building, frame, { scale: 1, x: 0, y: 0 });
       const labels = labelMarks(marks, {
         hasNumbers: false,
+        ghosts: [],
         happenings: new Map(),
         bounds: frame,
         height: 12,
@@ -76,7 +77,8 @@ test('where the whole text finds no room a shorter one is taken, else none', () 
 function labelled(rows: Parameters<typeof doorsOf>[0], happenings = new Map()): string[] {
   const { frame, building } = new Stage({ x: 54, y: 0, width: 1000, height: 800 }, false);
   const marks = marksIn(doorsOf(rows), building, frame, { scale: 1, x: 0, y: 0 });
-  const options = { hasNumbers: false, happenings, bounds: frame, height: 12, measure };
+  const more = { happenings, bounds: frame, height: 12, measure };
+  const options = { hasNumbers: false, ghosts: [], ...more };
   return labelMarks(marks, options).map(({ text }) => text);
 }
 
@@ -95,6 +97,23 @@ test('who is more open to the network is labelled first', () => {
   expect(labelled([local, listener(5800)])).toEqual(['5800 program-5800', '5200 program-5200']);
 });
 
+test('no label hides a door that is not asked for', () => {
+  fc.assert(
+    fc.property(someDoors, sizes, (doors, { width, height, isFolded }) => {
+      const { frame, building } = new Stage({ x: 54, y: 0, width, height }, isFolded);
+      const part = (rest: number) => doors.filter(({ port }) => port % 2 === rest);
+      const camera = { scale: 1, x: 0, y: 0 };
+      const ghosts = marksIn(part(1), building, frame, camera);
+      const more = { happenings: new Map(), bounds: frame, height: 12, measure };
+      const marks = marksIn(part(0), building, frame, camera);
+      for (const { box } of labelMarks(marks, { hasNumbers: false, ghosts, ...more })) {
+        for (const ghost of ghosts) expect(overlaps(box, ghost.box)).toBe(false);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('the sign of what happened keeps its place free of labels', () => {
   const [door] = doorsOf([listener(5432)]);
   if (!door) throw new Error('a door was made');
@@ -102,7 +121,8 @@ test('the sign of what happened keeps its place free of labels', () => {
   const rows = [listener(5432), listener(5400, { owners: [] })];
   const marks = marksIn(doorsOf(rows), building, frame, { scale: 1, x: 0, y: 0 });
   const happenings = new Map([[5432, { kind: 'opened', at: 0, door } as const]]);
-  const options = { hasNumbers: false, happenings, bounds: frame, height: 12, measure };
+  const more = { happenings, bounds: frame, height: 12, measure };
+  const options = { hasNumbers: false, ghosts: [], ...more };
   const mark = marks.find((one) => one.door.port === 5432);
   if (!mark) throw new Error('the door has a mark');
   for (const { box } of labelMarks(marks, options)) {

@@ -83,6 +83,14 @@ test('a floor is one row, or four where it is folded; the lobby is taller, its d
   }
 });
 
+test('a floor that is looked at has 32 doors a row, or 16 where there is too little room for numbers', () => {
+  expect(new FloorLayout(1000, 700, 5).rowLength()).toBe(32);
+  const narrow = new FloorLayout(500, 700, 5);
+  expect(narrow.rowLength()).toBe(16);
+  expect(narrow.cellOf(5120)?.width).toBeGreaterThan(28);
+  expect(narrow.height).toBeGreaterThan(700);
+});
+
 test('floors go up from the lobby', () => {
   const building = new BuildingLayout(800, 700, false);
   for (let floor = 1; floor < 64; floor += 1) {

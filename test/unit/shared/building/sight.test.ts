@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { centreOf, isInside } from '../../../../shared/building/box.ts';
+import { centreOf, isInside, overlaps } from '../../../../shared/building/box.ts';
 import { between, toPicture, toScreen, zoomAt } from '../../../../shared/building/camera.ts';
 import { floorOf } from '../../../../shared/building/floors.ts';
 import { type Sight, Stage } from '../../../../shared/building/sight.ts';
@@ -99,6 +99,41 @@ test('a door that is walked to comes into the frame', () => {
       expect(x).toBeLessThanOrEqual(frame.x + frame.width);
       expect(y).toBeGreaterThanOrEqual(frame.y);
       expect(y).toBeLessThanOrEqual(frame.y + frame.height);
+    }),
+  );
+});
+
+describe('another size of the place', () => {
+  test('leaves the whole building whole', () => {
+    fc.assert(
+      fc.property(stages, stages, (before, after) => {
+        expect(after.refit(before.home(), before)).toEqual(after.home());
+      }),
+    );
+  });
+
+  test('leaves the door in the middle in sight, whatever is folded', () => {
+    fc.assert(
+      fc.property(stages, stages, ports, fc.boolean(), (before, after, port, isOnFloor) => {
+        const start = isOnFloor ? before.floorAt(port) : before.show(before.home(), port);
+        const near = before.zoom(start, centreOf(before.cellOf(start, port) ?? before.frame), 3);
+        if (typeof near === 'number') return;
+        const middle = before.portAt(near, centreOf(before.frame));
+        if (middle === null) return;
+        const sight = after.refit(near, before);
+        const cell = after.cellOf(sight, middle);
+        expect(sight.floor).toBe(near.floor);
+        expect(cell && overlaps(cell, after.frame)).toBe(true);
+      }),
+    );
+  });
+});
+
+test('a floor that is entered shows the door that was pointed at', () => {
+  fc.assert(
+    fc.property(stages, ports, (stage, port) => {
+      const cell = stage.cellOf(stage.floorAt(port), port);
+      expect(cell && overlaps(cell, stage.frame)).toBe(true);
     }),
   );
 });

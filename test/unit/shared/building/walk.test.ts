@@ -27,9 +27,9 @@ test('no way leads out of the building', () => {
       ports,
       fc.constantFrom(...STEPS),
       someDoors,
-      fc.boolean(),
-      (port, step, lit, on) => {
-        const next = walk(port, step, lit, on);
+      fc.constantFrom(null, 32, 16),
+      (port, step, lit, row) => {
+        const next = walk(port, step, lit, row);
         expect(Number.isInteger(next) && next >= 0 && next <= 65535).toBe(true);
       },
     ),
@@ -37,52 +37,54 @@ test('no way leads out of the building', () => {
 });
 
 test('up and down lead to the same place of the next floor, eight floors with the page keys', () => {
-  expect(walk(5432, 'up', [], false)).toBe(6456);
-  expect(walk(5432, 'down', [], false)).toBe(4408);
-  expect(walk(5432, 'far-up', [], false)).toBe(5432 + 8192);
-  expect([floorOf(walk(5432, 'far-down', [], false)), placeOf(5432)]).toEqual([0, 312]);
-  expect(floorOf(walk(65_000, 'far-up', [], false))).toBe(63);
+  expect(walk(5432, 'up', [], null)).toBe(6456);
+  expect(walk(5432, 'down', [], null)).toBe(4408);
+  expect(walk(5432, 'far-up', [], null)).toBe(5432 + 8192);
+  expect([floorOf(walk(5432, 'far-down', [], null)), placeOf(5432)]).toEqual([0, 312]);
+  expect(floorOf(walk(65_000, 'far-up', [], null))).toBe(63);
 });
 
 test('home and end are the ends of the floor', () => {
-  expect([walk(5432, 'floor-start', [], false), walk(5432, 'floor-end', [], false)]).toEqual([
+  expect([walk(5432, 'floor-start', [], null), walk(5432, 'floor-end', [], null)]).toEqual([
     5120, 6143,
   ]);
 });
 
 test('on a floor the rows are 32 doors apart, and go on on the floor below and above', () => {
-  expect(walk(5432, 'down', [], true)).toBe(5464);
-  expect(walk(5432, 'up', [], true)).toBe(5400);
-  expect(walk(6143, 'down', [], true)).toBe(4096 + 31);
-  expect(walk(5120, 'up', [], true)).toBe(6144 + 31 * 32);
-  expect(walk(1023, 'down', [], true)).toBe(1023);
+  expect(walk(5432, 'down', [], 32)).toBe(5464);
+  expect(walk(5432, 'up', [], 32)).toBe(5400);
+  expect([walk(5432, 'down', [], 16), walk(5432, 'up', [], 16)]).toEqual([5448, 5416]);
+  expect(walk(6143, 'down', [], 32)).toBe(4096 + 31);
+  expect(walk(5120, 'up', [], 32)).toBe(6144 + 31 * 32);
+  expect(walk(5120, 'up', [], 16)).toBe(6144 + 63 * 16);
+  expect(walk(1023, 'down', [], 32)).toBe(1023);
 });
 
 test('at the ends of the building one stays', () => {
-  expect([walk(0, 'left', [], false), walk(65_535, 'right', [], false)]).toEqual([0, 65_535]);
-  expect([walk(5, 'down', [], false), walk(65_000, 'up', [], false)]).toEqual([5, 65_000]);
+  expect([walk(0, 'left', [], null), walk(65_535, 'right', [], null)]).toEqual([0, 65_535]);
+  expect([walk(5, 'down', [], null), walk(65_000, 'up', [], null)]).toEqual([5, 65_000]);
 });
 
 describe('the next door in use', () => {
   const lit = doorsOf([22, 443, 5173, 5432, 9090].map((port) => listener(port)));
 
   test('is the nearest one in that direction', () => {
-    expect(walk(443, 'lit-right', lit, false)).toBe(5173);
-    expect(walk(443, 'lit-left', lit, false)).toBe(22);
-    expect(walk(9090, 'lit-right', lit, false)).toBe(9090);
+    expect(walk(443, 'lit-right', lit, null)).toBe(5173);
+    expect(walk(443, 'lit-left', lit, null)).toBe(22);
+    expect(walk(9090, 'lit-right', lit, null)).toBe(9090);
   });
 
   test('above or below is the one nearest to straight', () => {
-    expect(walk(300, 'lit-up', lit, false)).toBe(5432);
-    expect(walk(50, 'lit-up', lit, false)).toBe(5173);
-    expect(walk(9090, 'lit-down', lit, false)).toBe(5432);
-    expect(walk(22, 'lit-down', lit, false)).toBe(22);
+    expect(walk(300, 'lit-up', lit, null)).toBe(5432);
+    expect(walk(50, 'lit-up', lit, null)).toBe(5173);
+    expect(walk(9090, 'lit-down', lit, null)).toBe(5432);
+    expect(walk(22, 'lit-down', lit, null)).toBe(22);
   });
 
   test('walking right visits all of them in order', () => {
     const visited: number[] = [];
-    for (let port = 0; walk(port, 'lit-right', lit, false) !== port; ) {
-      port = walk(port, 'lit-right', lit, false);
+    for (let port = 0; walk(port, 'lit-right', lit, null) !== port; ) {
+      port = walk(port, 'lit-right', lit, null);
       visited.push(port);
     }
     expect(visited).toEqual([22, 443, 5173, 5432, 9090]);

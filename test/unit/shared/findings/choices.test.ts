@@ -10,7 +10,8 @@ import {
 } from '../../../../shared/findings/choices.ts';
 import {
   acknowledge,
-  decisionOn,
+  type Decision,
+  DecisionIndex,
   mute,
   muteProgram,
 } from '../../../../shared/findings/decisions.ts';
@@ -32,6 +33,10 @@ function only(rules: readonly Rule[], ...rows: readonly SocketRow[]): Finding {
   const [first, ...others] = findings(rules, rows);
   if (!first || others.length > 0) throw new Error(`${others.length + 1} findings`);
   return first;
+}
+
+function decisionOn(finding: Finding, decisions: readonly Decision[], now: number) {
+  return new DecisionIndex(decisions).on(finding, now)[0] ?? null;
 }
 
 describe('a decision', () => {

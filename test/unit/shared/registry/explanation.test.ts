@@ -57,7 +57,7 @@ describe('as JSON', () => {
     });
     const keysOf = (list: unknown) => (Array.isArray(list) ? Object.keys(list[0] ?? {}) : []);
     expect(Object.keys(document)).toEqual(
-      'port range inDynamicRange registryDate records commonUses risks here'.split(' '),
+      'port range inDynamicRange registryDate records article commonUses risks here'.split(' '),
     );
     expect(keysOf(document.records)).toEqual(
       'protocol status name aliases description source'.split(' '),

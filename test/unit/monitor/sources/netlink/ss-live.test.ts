@@ -281,7 +281,9 @@ test('UDP with a remote side, with a device and with something to read is told a
     socket.send('something', (error) => (error ? reject(error) : resolve()));
   });
   const told = await compared([port, bare]);
-  expect(states(told)).toEqual(['udp4 BOUND', 'udp4 CONNECTED']);
+  // Another program's connection may happen to use one of these numbers over TCP.
+  const udp = states(told).filter((state) => state.startsWith('udp'));
+  expect(udp).toEqual(['udp4 BOUND', 'udp4 CONNECTED']);
   expect(told.find(({ device }) => device === 'lo')?.queues?.[0]).toBeGreaterThan(0);
 });
 

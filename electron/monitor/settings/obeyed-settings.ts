@@ -1,0 +1,43 @@
+import type { CommandHandlers } from '../../../shared/api/commands.ts';
+import type { MonitorSetup } from '../host/wire.ts';
+import type { Monitor } from '../monitor.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+/** Lets a monitor do as is set. What its host asked for when it was started goes before. */
+export class ObeyedSettings {
+  readonly #store: SettingsStore;
+  readonly #setup: MonitorSetup;
+  readonly #monitor: Monitor;
+  readonly #changed: () => void;
+
+  /** @param changed told whenever something else is set */
+  constructor(store: SettingsStore, setup: MonitorSetup, monitor: Monitor, changed: () => void) {
+    this.#store = store;
+    this.#setup = setup;
+    this.#monitor = monitor;
+    this.#changed = changed;
+  }
+
+  get handlers(): Pick<CommandHandlers, 'changeSettings'> {
+    return {
+      changeSettings: async (changes) => {
+        const next = await this.#store.change(changes);
+        this.#obey();
+        return next;
+      },
+    };
+  }
+
+  /** Takes in what another process set. */
+  async refresh(): Promise<void> {
+    if (await this.#store.refresh()) this.#obey();
+  }
+
+  #obey(): void {
+    const { settings } = this.#store;
+    this.#monitor.setInterval(this.#setup.intervalMs ?? settings.intervalMs);
+    this.#monitor.includeNamespaces(this.#setup.otherNamespaces ?? settings.otherNamespaces);
+    this.#monitor.chooseSource(this.#setup.source ?? settings.source);
+    this.#changed();
+  }
+}

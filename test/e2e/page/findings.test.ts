@@ -1,0 +1,79 @@
+import { describeApp } from '../../support/app-test.ts';
+import { HouseKeys } from '../../support/house-keys.ts';
+import { see } from '../../support/see.ts';
+
+/** Other programs of this machine may open doors meanwhile: only the laboratory's are looked at. */
+describeApp('findings by keyboard alone', (spec) => {
+  spec(
+    'what listens is learnt, and what comes later is found, decided and taken back',
+    async ({ lab, open }) => {
+      await lab.open();
+      const { house } = await open();
+      const { page } = house;
+      const keys = new HouseKeys(house);
+      await keys.enter();
+      await keys.press('g', 'f');
+      const accept = page.getByRole('button', { name: /^All that listens now is expected/ });
+      await see(accept).toBeVisible();
+      await keys.tabTo(accept);
+      await keys.press('Enter');
+      await see(page.getByRole('tab', { name: /^Expected · \d/ })).toBeVisible();
+
+      const door = await lab.open({ host: '0.0.0.0', inChild: true });
+      const name = new RegExp(`New listener ${door.local.port}/tcp`);
+      const line = page.getByRole('heading', { name }).getByRole('button');
+      await see(line).toBeVisible();
+      const badge = page
+        .getByRole('navigation')
+        .getByRole('button', { name: /Findings \d+ finding/ });
+      await see(badge).toBeVisible();
+      await see(page).toHaveTitle(/^\(\d+\) Portico$/);
+      await see(page.getByText(new RegExp(`0\\.0\\.0\\.0:${door.local.port}`))).toBeVisible();
+
+      await keys.tabTo(line);
+      await keys.press('a');
+      await see(line).toHaveCount(0);
+      await see(page.getByRole('log').getByText('Acknowledged: 1 finding.')).toBeVisible();
+      await keys.press('u');
+      await see(line).toBeVisible();
+
+      await keys.tabTo(line);
+      await keys.press('x');
+      await see(line).toHaveCount(0);
+      await see(page.getByRole('log').getByText('Expected from now on: 1 finding.')).toBeVisible();
+      // Back over the button that takes back, to the tabs.
+      await keys.press('Shift+Tab', 'Shift+Tab');
+      await see(page.getByRole('tab', { name: /^Findings/ })).toBeFocused();
+      await keys.press('ArrowRight');
+      const search = page.getByRole('textbox', { name: 'Search the rules' });
+      await keys.tabTo(search);
+      await keys.type(`${door.local.port}`);
+      await see(
+        page.getByRole('gridcell', { name: `${door.local.port}/tcp`, exact: true }),
+      ).toBeVisible();
+    },
+  );
+
+  spec('a door is expected from its details, and the row loses its sign', async ({ lab, open }) => {
+    await lab.open();
+    const { house } = await open();
+    const { page } = house;
+    const keys = new HouseKeys(house);
+    await keys.enter();
+    await keys.press('g', 'f');
+    const accept = page.getByRole('button', { name: /^All that listens now is expected/ });
+    await keys.tabTo(accept);
+    await keys.press('Enter');
+    await see(page.getByRole('tab', { name: /^Expected · \d/ })).toBeVisible();
+    const door = await lab.open({ inChild: true });
+    await keys.press('g', 'r');
+    await keys.filter(`port:${door.local.port} role:listener`);
+    await see(page.getByRole('gridcell', { name: /finding: / })).toBeVisible();
+    await keys.press('Enter');
+    const button = house.details.getByRole('button', { name: 'Expect this door' });
+    await keys.tabTo(button);
+    await keys.press('Enter');
+    await see(house.details.getByText('Your rule expects it.')).toBeVisible();
+    await see(page.getByRole('gridcell', { name: /finding: / })).toHaveCount(0);
+  });
+});
