@@ -91,7 +91,7 @@ test('every row of the table has a cell for every column', async () => {
 
 test('what is focused by the keyboard is outlined', async () => {
   await showTable();
-  for (const control of controlsOf()) {
+  for (const control of controlsOf().filter((one) => !one.matches(':disabled'))) {
     control.focus({ focusVisible: true });
     const outlined = [control, control.closest('search')].some(
       (element) => element && getComputedStyle(element).outlineStyle === 'solid',
