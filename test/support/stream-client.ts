@@ -43,11 +43,12 @@ export class StreamClient implements Disposable {
     return client;
   }
 
-  /** Opens a connection, shows the token and is welcome. */
+  /** Opens a connection, shows the token, is welcome and told what is found. */
   static async enter(served: Served, acks = false): Promise<StreamClient> {
     const client = await StreamClient.open(served, acks);
     client.hello(served.token);
     await client.messages.next(({ type }) => type === 'welcome');
+    await client.messages.next(({ type }) => type === 'findings');
     return client;
   }
 

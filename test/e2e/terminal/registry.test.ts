@@ -79,8 +79,8 @@ describe('registry import', () => {
   });
 
   test.each([
-    ['en', /^portico: Line 6: A row cannot be read \(port 12a\)\. Nothing was changed\.\n$/],
-    ['ja', /^portico: 6 行目：読み取れない行があります（port 12a）。何も変更していません。\n$/],
+    ['en', /^portico: Line 6: “12a” is no port and no range of ports\. Nothing was changed\.\n$/],
+    ['ja', /^portico: 6 行目：「12a」はポートでもポートの範囲でもありません。何も変更していません。\n$/],
   ])(
     'a damaged file is refused with line and reason in %s, and the old data stays',
     async (lang, words) => {
@@ -104,7 +104,7 @@ describe('registry import', () => {
 
   test.each([
     ['empty', '', /The file is empty/],
-    ['cut', ianaFile().slice(0, 600_000), /A row cannot be read|not whole/],
+    ['cut', ianaFile().slice(0, 600_000), /The file is cut|A quoted cell has no end|not whole/],
     ['a web page', '<html>', /Line 1: This is a web page/],
     ['another table', 'a,b\n1,2\n', /Line 1: This is another table/],
     ['too large', ' '.repeat(4_000_001), /larger than 4,000,000 bytes/],

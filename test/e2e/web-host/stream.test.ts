@@ -58,7 +58,7 @@ describe('before the token', () => {
     await using lab = new Lab();
     const door = await lab.open();
     using client = await StreamClient.enter(served);
-    expect(client.messages.all.map(({ type }) => type)).toEqual(['welcome']);
+    expect(client.messages.all.map(({ type }) => type)).toEqual(['welcome', 'findings']);
     expect(client.messages.all[0]).toMatchObject({ contract: CONTRACT_VERSION, mayAct: false });
     client.say({ type: 'request', id: 1, command: 'refresh', argument: null });
     await client.messages.next(({ type }) => type === 'response');
@@ -94,7 +94,7 @@ describe('bad messages', () => {
     expect((await client.closed).code).toBe(code);
     expect(client.messages.all).toEqual([]);
     using other = await StreamClient.enter(served);
-    expect(other.messages.all).toHaveLength(1);
+    expect(other.messages.all).toHaveLength(2);
   });
 
   test.each(BAD)('%s after the token', async (_, data, code) => {
