@@ -113,7 +113,7 @@ export function everyPacket(port: bigint): Packet[] {
   for (const source of numbers(SOURCES, 0xdfffffffn)) {
     for (const destination of numbers([0x0a000001n, 0xc0a80001n], 0xdfffffffn)) {
       for (const sourcePort of numbers(SOURCE_PORTS, 65_535n)) {
-        for (const device of [...DEVICES, 'eth9', 'ether', 'docker0', 'other']) {
+        for (const device of [...DEVICES, 'eth9', 'enp3s0', 'docker0', 'other']) {
           packets.push({
             family: 4,
             protocol: 6n,
