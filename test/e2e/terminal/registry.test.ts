@@ -80,7 +80,10 @@ describe('registry import', () => {
 
   test.each([
     ['en', /^portico: Line 6: “12a” is no port and no range of ports\. Nothing was changed\.\n$/],
-    ['ja', /^portico: 6 行目：「12a」はポートでもポートの範囲でもありません。何も変更していません。\n$/],
+    [
+      'ja',
+      /^portico: 6 行目：「12a」はポートでもポートの範囲でもありません。何も変更していません。\n$/,
+    ],
   ])(
     'a damaged file is refused with line and reason in %s, and the old data stays',
     async (lang, words) => {
