@@ -6,7 +6,7 @@ import { contentHeaders } from '../../shared/api/content-policy.ts';
 import type { Supervisor } from '../monitor/host/supervisor.ts';
 import { AllowedHosts, isLoopbackHost, namedHosts } from './addresses.ts';
 import { listen } from './listen.ts';
-import { StreamDoor } from './stream-door.ts';
+import { type Leave, StreamDoor } from './stream-door.ts';
 import { Token } from './token.ts';
 
 /** Every bundle lies one folder below `out`, so this holds wherever this module was bundled into. */
@@ -37,7 +37,7 @@ export interface WebHostOptions {
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const token = new Token();
-  const door = new StreamDoor(options.supervisor, token, mayActAt(options));
+  const door = new StreamDoor(options.supervisor, token, leaveAt(options));
   const server = createServer();
   const port = await listen(server, options.host, options.port);
   const allowed = new AllowedHosts(options.host, port);
@@ -61,9 +61,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   };
 }
 
-/** Over the network nobody acts: the connection is not encrypted, and the token travels in it. */
-function mayActAt({ host, allowActions = false }: WebHostOptions): boolean {
-  return allowActions && isLoopbackHost(host);
+/** Over the network one may only look: the connection is not encrypted, and the token travels in it. */
+function leaveAt({ host, allowActions = false }: WebHostOptions): Leave {
+  const isOurs = isLoopbackHost(host);
+  return { mayWrite: isOurs, mayAct: isOurs && allowActions };
 }
 
 function servePage(server: Server, allowed: AllowedHosts): void {

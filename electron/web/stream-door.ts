@@ -2,7 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import * as v from 'valibot';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { ClientMessage, CloseReason } from '../../shared/api/messages.ts';
+import { commands } from '../../shared/api/commands.ts';
+import { notAllowed } from '../../shared/api/dispatch.ts';
+import type { ClientMessage, CloseReason, ServerMessage } from '../../shared/api/messages.ts';
 import {
   CLOSE_REASONS,
   CONTRACT_VERSION,
@@ -21,6 +23,12 @@ const MOST_CLIENTS = 64;
 /** How often a client has to show that it is still there, in milliseconds. */
 const PING_MS = 30_000;
 
+/** What the clients of this host may call, beside what only reads. */
+export interface Leave {
+  readonly mayWrite: boolean;
+  readonly mayAct: boolean;
+}
+
 /** The WebSocket end of the contract. Nothing is sent over a connection before it showed the token. */
 export class StreamDoor {
   readonly #server = new WebSocketServer({
@@ -30,17 +38,16 @@ export class StreamDoor {
   });
   readonly #supervisor: Supervisor;
   readonly #token: Token;
-  readonly #mayAct: boolean;
+  readonly #leave: Leave;
   readonly #wrongGuesses = new WrongGuesses();
   /** In the order in which they came. */
   readonly #unknown = new Set<WebSocket>();
   #clients = 0;
 
-  /** @param mayAct whether its clients may call commands that act */
-  constructor(supervisor: Supervisor, token: Token, mayAct: boolean) {
+  constructor(supervisor: Supervisor, token: Token, leave: Leave) {
     this.#supervisor = supervisor;
     this.#token = token;
-    this.#mayAct = mayAct;
+    this.#leave = leave;
   }
 
   /** Takes over a request whose host and origin have been checked. */
@@ -102,10 +109,20 @@ export class StreamDoor {
     });
     connection.on('message', (data, isBinary) => {
       const message = isBinary ? null : parseMessage(data.toString());
-      if (!message || message.type === 'hello') end(connection, 'bad-message');
+      if (!message || message.type === 'hello') return end(connection, 'bad-message');
+      const refusal = this.#refusalOf(message);
+      if (refusal) connection.send(JSON.stringify(refusal));
       else line.send(message);
     });
     line.send({ type: 'hello', contract: hello.contract });
+  }
+
+  /** What acts is refused by the monitor itself. */
+  #refusalOf(message: ClientMessage): ServerMessage | null {
+    if (message.type !== 'request' || this.#leave.mayWrite) return null;
+    const { id, command } = message;
+    if (commands[command].kind !== 'write') return null;
+    return { type: 'response', id, answer: notAllowed(command) };
   }
 
   #openLine(connection: WebSocket): ClientLine | null {
@@ -114,7 +131,7 @@ export class StreamDoor {
         message: (message) => connection.send(JSON.stringify(message)),
         lost: () => end(connection, 'monitor-restarting'),
       },
-      this.#mayAct,
+      this.#leave.mayAct,
     );
   }
 }

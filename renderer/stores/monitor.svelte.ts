@@ -175,7 +175,9 @@ export class MonitorStore {
     if (!(error instanceof CommandRefused)) return String(error);
     const isConnected = this.#phase === 'live' || this.#phase === 'blind';
     if (!isConnected) return this.#messages.view.disconnectedTitle;
-    return error.answer.detail ?? error.answer.message;
+    const { code, detail, message } = error.answer;
+    if (code === 'refused' && detail === null) return this.#messages.view.notAllowed;
+    return detail ?? message;
   }
 
   #events(sockets: SocketStore): ClientEvents {

@@ -1,7 +1,12 @@
 import type * as v from 'valibot';
 
-/** Whether a command is harmless (`read`), or changes something outside of Portico, which a host may refuse (`act`). */
-export type CommandKind = 'read' | 'act';
+/**
+ * What a command does, and so which hosts take it.
+ * - `read`: looks, and changes nothing that is kept
+ * - `write`: changes what Portico keeps: refused where others on the network can come to the host
+ * - `act`: changes something outside of Portico: refused by a host that was not told to allow it
+ */
+export type CommandKind = 'read' | 'write' | 'act';
 
 /** Declares one command of the contract: what it takes, and what it answers. */
 export function command<A extends v.GenericSchema, R extends v.GenericSchema>(

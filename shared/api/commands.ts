@@ -12,13 +12,13 @@ import { REGISTRY_PART } from './registry-upload.ts';
 import { assetSchema, count, csvRefusalSchema, settingsSchema } from './schemas.ts';
 
 /**
- * Every command of the contract, declared once as a value: who may call it (`read` is harmless, `act`
- * changes something outside Portico and a host may refuse it), what it takes and what it answers.
+ * Every command of the contract, declared once as a value: who may call it (see
+ * `CommandKind`), what it takes and what it answers.
  * The privileged side's handlers, the client and the test fake are derived from this.
  */
 export const commands = {
   /** Changes some settings; answers all of them. They hold for every window and are kept. */
-  changeSettings: command('read', v.partial(settingsSchema), settingsSchema),
+  changeSettings: command('write', v.partial(settingsSchema), settingsSchema),
   /** Looks at one socket's counters and queues; null where it is gone, or the source cannot tell. */
   inspect: command('read', v.strictObject({ id: v.string() }), v.nullable(socketDetailsSchema)),
   /**
@@ -35,7 +35,7 @@ export const commands = {
    * that is refused changes nothing. `upload` is a word of the client's for all parts of one sending.
    */
   importRegistry: command(
-    'read',
+    'write',
     v.strictObject({
       upload: v.pipe(v.string(), v.maxLength(40)),
       part: count,
@@ -49,7 +49,7 @@ export const commands = {
     ]),
   ),
   /** Goes back to the registry that comes with the product. */
-  resetRegistry: command('read', v.null(), registryInfoSchema),
+  resetRegistry: command('write', v.null(), registryInfoSchema),
   /** The registry's data where it was imported; null where the one that comes with the product serves. */
   readRegistry: command('read', v.null(), v.nullable(assetSchema)),
   /** Reads now instead of at the next tick; answers when that reading is published. */

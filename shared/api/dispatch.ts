@@ -35,9 +35,7 @@ export async function dispatch(
       v.summarize(parsed.issues),
     );
   }
-  if (declared.kind !== 'read' && !mayAct) {
-    return failure('refused', `${name} is not allowed over this connection`, null);
-  }
+  if (declared.kind === 'act' && !mayAct) return notAllowed(name);
   try {
     const handler = handlers[name] as (argument: unknown) => Promise<unknown>;
     return { ok: true, value: await handler(parsed.output) };
@@ -49,6 +47,11 @@ export async function dispatch(
       error instanceof Error ? error.message : String(error),
     );
   }
+}
+
+/** The answer to a command that this client may not call. */
+export function notAllowed(name: CommandName): Answer {
+  return failure('refused', `${name} is not allowed over this connection`, null);
 }
 
 function failure(

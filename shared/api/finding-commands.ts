@@ -28,7 +28,7 @@ export const findingCommands = {
    * good. What is gone meanwhile is passed over: `changed` says of how many findings it was.
    */
   decideFindings: command(
-    'read',
+    'write',
     v.strictObject({
       of: v.union([
         v.strictObject({ ids }),
@@ -41,30 +41,30 @@ export const findingCommands = {
     v.strictObject({ changed: count }),
   ),
   /** Takes back what the user last said; does nothing where there is nothing to take back. */
-  undoFindings: command('read', v.null(), v.null()),
+  undoFindings: command('write', v.null(), v.null()),
   /**
    * From now on all that listens now is expected. `asRange`: a program at a port that the system handed out may
    * have any such port.
    */
-  expectAll: command('read', v.strictObject({ asRange: v.boolean() }), rules),
+  expectAll: command('write', v.strictObject({ asRange: v.boolean() }), rules),
   /** From now on the listener of a row is expected, by the row's key in the latest snapshot. */
-  expectSocket: command('read', v.strictObject({ id: v.string() }), rules),
+  expectSocket: command('write', v.strictObject({ id: v.string() }), rules),
   /** The rules in force, in the order of the file. */
   expectedRules: command('read', v.null(), v.array(ruleSchema)),
   /** Takes rules away, by `ruleKey()`. */
   removeRules: command(
-    'read',
+    'write',
     v.strictObject({ keys: v.pipe(v.array(v.string()), v.maxLength(MOST_NAMED)) }),
     v.strictObject({ removed: count }),
   ),
   /** Puts another rule in the place of one, by `ruleKey()`. Fails where there is none of that key any more. */
-  changeRule: command('read', v.strictObject({ key: v.string(), rule: ruleSchema }), v.null()),
+  changeRule: command('write', v.strictObject({ key: v.string(), rule: ruleSchema }), v.null()),
   /**
    * Takes the next part of a file of expected listeners, as `importRegistry` does. Rules that cannot be
    * understood are left out and named in `faults`. A file that is refused changes nothing.
    */
   importExpected: command(
-    'read',
+    'write',
     v.strictObject({
       upload: v.pipe(v.string(), v.maxLength(40)),
       part: count,

@@ -21,5 +21,5 @@ export const historyCommands = {
   /** Whether history is recorded and why not, since when, and how large it is. */
   historyFacts: command('read', v.null(), factsSchema),
   /** Deletes all of it. Refused while another monitor records. */
-  clearHistory: command('read', v.null(), v.null()),
+  clearHistory: command('write', v.null(), v.null()),
 } as const;

@@ -12,16 +12,16 @@ export interface FindingGroup {
 const MOST_SINGLE = 5;
 
 /**
- * What is told as one: the findings of one kind and one program, and where there are still many of a kind, all
- * of it. @param findings in the order in which they are to be told
+ * What is told as one: the findings of one kind, weight and program, and where there are still many of a kind,
+ * all of it that weighs the same. @param findings in the order in which they are to be told
  */
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
-  const byProgram = gathered(findings, (finding) => `${finding.kind} ${ownerKey(finding)}`);
+  const byProgram = gathered(findings, (finding) => `${lookOf(finding)} ${ownerKey(finding)}`);
   const counts = new Map<FindingKind, number>();
   for (const { kind } of byProgram) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return gathered(findings, (finding) => {
     const isMany = (counts.get(finding.kind) ?? 0) > MOST_SINGLE;
-    return isMany ? finding.kind : `${finding.kind} ${ownerKey(finding)}`;
+    return isMany ? lookOf(finding) : `${lookOf(finding)} ${ownerKey(finding)}`;
   });
 }
 
@@ -40,6 +40,10 @@ function gathered(
     const [first] = group;
     return first ? [{ kind: first.kind, findings: group }] : [];
   });
+}
+
+function lookOf({ kind, severity }: Finding): string {
+  return `${kind} ${severity}`;
 }
 
 function ownerKey({ program }: Finding): string {

@@ -40,6 +40,12 @@ export function toText(
   return lastSeen === ended ? text(ended) : history.between(text(lastSeen), text(ended));
 }
 
+/** Why no listener is told of for a time. @param isNarrowed whether only some were asked for */
+export function nobodyText(isWatched: boolean, isNarrowed: boolean, { history }: Messages): string {
+  if (!isWatched) return history.notWatched;
+  return isNarrowed ? history.atNoMatch : history.atNobody;
+}
+
 /** The program, made visible. */
 export function whoText({ program }: Pick<Listener, 'program'>, messages: Messages): string {
   return visibleText(programText(program, messages));

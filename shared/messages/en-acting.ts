@@ -81,7 +81,7 @@ export const acting = {
   equivalents,
   shown: 'The system was asked to show it.',
   notShown: 'There is nothing to show any more.',
-  off: 'Acting is off: this server was started without leave to act, which only works where nobody but this machine can come to it. To allow it:',
+  off: 'Acting is off: it has to be allowed when the server is started, and is never where others than this machine can come to it. To allow it:',
   selectFirst: 'Select a socket first.',
   selectListener: 'Select a listening door of TCP first.',
   noProcess: 'No process is known that could be ended.',
@@ -202,7 +202,7 @@ export const acting = {
     chooseOne: 'Choose one with --pid, or all of them with --all.',
     ask: (what: string) => `End ${what}? [y/N]`,
     yesAnswers: /^(y|yes)$/i,
-    notAsked: 'Nobody can be asked here. Add --yes if you are sure.',
+    notAsked: 'There is no terminal to ask in. Add --yes if you are sure.',
     nothingDone: 'Nothing was done.',
     with: (count: number) => `and ${counted(count, 'process', 'processes')} that it started`,
     of: (name: string, pid: number, user: string) => `${name} (PID ${pid}, ${user})`,
@@ -222,6 +222,7 @@ export const acting = {
     needsRight: (ports: string) => `not for this user (a right is needed)  ${ports}`,
     takenUnseen: 'in no table, and yet it could not be opened',
     noneFree: 'None of them is free.',
+    notFree: 'It is not free.',
   },
 };
 

@@ -1,3 +1,5 @@
+import type { DecisionAction } from '../findings/decision-actions.ts';
+
 function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
@@ -5,6 +7,20 @@ function counted(count: number, one: string, many: string): string {
 function findings(count: number): string {
   return counted(count, 'finding', 'findings');
 }
+
+function areLeft(count: number): string {
+  if (count === 0) return 'None is left.';
+  return `${counted(count, 'is', 'are')} left.`;
+}
+
+/** What was done with so many findings, and how many are told of now. */
+const done: Record<DecisionAction, (count: number, left: number) => string> = {
+  acknowledge: (count, left) => `Acknowledged: ${findings(count)}. ${areLeft(left)}`,
+  mute: (count, left) => `Muted: ${findings(count)}. ${areLeft(left)}`,
+  'mute-program': (count, left) => `Muted: ${findings(count)}. ${areLeft(left)}`,
+  expect: (count, left) => `Expected: ${findings(count)}. ${areLeft(left)}`,
+  restore: (count, left) => `Restored: ${findings(count)}. ${areLeft(left)}`,
+};
 
 /** What went wrong with the files of findings and with the hooks. `expected-damaged` has words of its own. */
 const problems = {
@@ -49,7 +65,7 @@ export const alerts = {
   terminal: {
     summary: 'tell what is found with its ids, and say what is to become of it',
     ids: 'ids of findings, or their beginnings',
-    all: 'all that is found',
+    all: 'with --acknowledge, --expect, --mute or --restore: everything that is found',
     acknowledge: 'known: not to be told as long as it is no more than that',
     expect: 'expected from now on',
     mute: 'not to be told for a while, or for good',
@@ -58,6 +74,7 @@ export const alerts = {
     restore: 'take back what was said of these findings',
     undo: 'take back what was said last, here or in the app',
     json: 'as JSON, as “portico check --json” tells it',
+    columns: { severity: 'Severity', kind: 'Kind' },
     decidedToo: 'Acknowledged or muted:',
     one: 'Say one thing at a time: --acknowledge, --expect, --mute, --restore or --undo.',
     which: 'Say which findings: their ids, or --all. “portico findings” shows them.',
@@ -67,7 +84,7 @@ export const alerts = {
     ambiguous: (id: string) => `More than one finding has an id that begins with ${id}.`,
     badTime: (text: string) =>
       `${text}: say a time ahead as 30m, 2h, 7d, 2026-12-31 or 2026-12-31T18:00.`,
-    done: (count: number, left: number) => `Said of ${findings(count)}; ${findings(left)} left.`,
+    done,
     nothingToUndo: 'There is nothing to take back.',
     notKept: (text: string) => `Nothing has changed. ${text}`,
   },

@@ -72,7 +72,7 @@ export const cli = {
   serving: 'Portico is at',
   servingKey: 'The address holds a key for this run. Do not share it. Ctrl-C ends it.',
   servingOpen: (host: string) =>
-    `Warning: Portico is open to the network on ${host}. Whoever has the address sees this machine's sockets, and the connection is not encrypted.`,
+    `Warning: Portico is open to the network on ${host}. Whoever has the address sees this machine's sockets, what was found and its history; the connection is not encrypted. Nothing can be changed from the page.`,
   errorPortTaken: (port: number) => `Port ${port} is taken. Choose another one with --port.`,
   errorAllTaken: (first: number, last: number) =>
     `Ports ${first} to ${last} are all taken. Choose another one with --port.`,

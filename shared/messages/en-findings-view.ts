@@ -211,7 +211,8 @@ export const findingsView = {
   alerts: {
     title: 'Alerts',
     notifications: 'Notifications on the desktop',
-    notificationsNote: 'One for each new finding; many at once are told as one.',
+    notificationsNote:
+      'From the desktop app; one for each new finding, and many at once are told as one.',
     noBaseline: 'Without effect until you have said what is expected.',
     toFirst: 'Say what is expected …',
     quiet: 'Quiet hours',

@@ -78,6 +78,7 @@ export const history = {
   atHelp: 'Point at the timeline, or choose a time, to see what listened then.',
   chooseTime: 'Time',
   atNobody: 'Nobody was seen listening.',
+  atNoMatch: 'Nothing that matches was seen listening.',
   notWatched: 'Nobody watched then.',
   notWatchedHelp: 'What was there before and after is marked so.',
   actions: { end: 'End a process', close: 'Close a connection', knock: 'Knock' } as Record<
@@ -154,9 +155,10 @@ export const history = {
     errorTime: (option: string, given: string) =>
       `${option} ${given}: allowed is 90s, 45m, 2h, 3d, 2w, or a date such as 2026-01-31 or 2026-01-31T12:00.`,
     errorOrder: 'The time ends before it begins.',
+    errorAhead: (option: string) => `${option} lies ahead.`,
     none: 'Nothing was recorded in this time.',
     nothing: 'Nothing has been recorded yet. History is recorded while Portico runs.',
-    noMatch: 'No listener of this time matches.',
+    noMatch: 'Nothing that matches was recorded in this time.',
     unreadable: (path: string, why: string) => `${path} cannot be read: ${why}.`,
     newer: (path: string) => `${path} is of a newer version of Portico and is left as it is.`,
     summary: (shown: number, more: number) =>

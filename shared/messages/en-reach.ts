@@ -149,7 +149,7 @@ export const reach = {
   },
   terminal: {
     summary: 'who can reach a port of this machine, and how to close it',
-    nobody: (port: string) => `nobody listens at ${port}`,
+    nobody: (port: string) => `Nobody listens at ${port}.`,
     door: (local: string) => `Door ${local}`,
   },
 };

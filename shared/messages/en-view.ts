@@ -95,6 +95,8 @@ export const view = {
   socketsElsewhere: 'There are sockets on other ports:',
   blindTitle: 'Portico cannot see the sockets of this machine',
   blindText: 'No source could prove that it sees. It is tried again and again.',
+  notAllowed:
+    'This page may not change that: it was started to look only, or others can come to it.',
   disconnectedTitle: 'The connection to the monitor is gone',
   disconnectedText: (time: string) => `This is the picture of ${time}. It is tried again.`,
   restarting: 'The monitor ended and is being started again.',

@@ -4,6 +4,10 @@ function number(count: number): string {
   return count.toLocaleString('ja');
 }
 
+function countAndLeft(count: number, left: number): string {
+  return `検出 ${number(count)} 件。残りは ${number(left)} 件です。`;
+}
+
 /** Japanese texts of how findings are told, and of what is said of them in a terminal. */
 export const alerts: AlertMessages = {
   problems: {
@@ -41,7 +45,7 @@ export const alerts: AlertMessages = {
   terminal: {
     summary: '検出を ID とともに表示し、その扱いを指定します',
     ids: '検出の ID、またはその先頭部分',
-    all: '検出したすべて',
+    all: '--acknowledge、--expect、--mute、--restore と一緒に：検出したすべて',
     acknowledge: '確認済みにします。それより広がらない限り、もう知らせません',
     expect: '今後は想定内とします',
     mute: 'しばらくの間、または今後ずっと知らせません',
@@ -50,6 +54,7 @@ export const alerts: AlertMessages = {
     restore: 'これらの検出について指定したことを取り消します',
     undo: 'ここまたはアプリで最後に指定したことを取り消します',
     json: 'JSON で表示します（「portico check --json」と同じ形式）',
+    columns: { severity: '重要度', kind: '種類' },
     decidedToo: '確認済み・通知なし：',
     one: '一度に指定できるのは、--acknowledge、--expect、--mute、--restore、--undo のうち 1 つです。',
     which: 'どの検出かを、ID または --all で指定してください。「portico findings」で表示できます。',
@@ -59,8 +64,13 @@ export const alerts: AlertMessages = {
     ambiguous: (id) => `ID が ${id} で始まる検出が複数あります。`,
     badTime: (text) =>
       `${text}：これからの時刻を 30m、2h、7d、2026-12-31、2026-12-31T18:00 のように指定してください。`,
-    done: (count, left) =>
-      `検出 ${number(count)} 件に指定しました。残りは ${number(left)} 件です。`,
+    done: {
+      acknowledge: (count, left) => `確認済みにしました：${countAndLeft(count, left)}`,
+      mute: (count, left) => `通知しないようにしました：${countAndLeft(count, left)}`,
+      'mute-program': (count, left) => `通知しないようにしました：${countAndLeft(count, left)}`,
+      expect: (count, left) => `想定に加えました：${countAndLeft(count, left)}`,
+      restore: (count, left) => `元に戻しました：${countAndLeft(count, left)}`,
+    },
     nothingToUndo: '取り消すものはありません。',
     notKept: (text) => `何も変わっていません。${text}`,
   },

@@ -73,7 +73,7 @@ export const cli: CliMessages = {
   serving: 'Portico のアドレス',
   servingKey: 'アドレスにはこの実行だけの鍵が含まれます。他人に渡さないでください。終了は Ctrl-C。',
   servingOpen: (host) =>
-    `警告: Portico は ${host} でネットワークに開いています。アドレスを知る人は誰でもこのマシンのソケットを見られ、通信は暗号化されません。`,
+    `警告: Portico は ${host} でネットワークに開いています。アドレスを知る人は誰でもこのマシンのソケットと検出、履歴を見られ、通信は暗号化されません。画面からは何も変更できません。`,
   errorPortTaken: (port) => `ポート ${port} は使用中です。--port で別のものを選んでください。`,
   errorAllTaken: (first, last) =>
     `ポート ${first} から ${last} はすべて使用中です。--port で別のものを選んでください。`,

@@ -57,7 +57,7 @@ export const findingsView: FindingsViewMessages = {
     noUdp: '相手のない UDP は読み取れなかったため、確認していません。',
     goesOn: '読み取りのたびに確認し、何かあればここで知らせます。',
   },
-  summary: (count) => `見ていただきたい検出 ${number(count)} 件`,
+  summary: (count) => `確認が必要な検出 ${number(count)} 件`,
   listed: (shown, all) =>
     `${number(all)} 件のうち、重いものから ${number(shown)} 件を表示しています。残りは、これらを決めると表示されます。`,
   list: '検出（重いものから順に）',
@@ -196,7 +196,8 @@ export const findingsView: FindingsViewMessages = {
   alerts: {
     title: '通知',
     notifications: 'デスクトップに通知する',
-    notificationsNote: '新しい検出ごとに一つ。一度に多くあれば、まとめて知らせます。',
+    notificationsNote:
+      'デスクトップアプリから、新しい検出ごとに一つ。同時に多くあれば一つにまとめます。',
     noBaseline: '想定を決めるまでは、何も通知しません。',
     toFirst: '想定を決める…',
     quiet: '通知しない時間帯',

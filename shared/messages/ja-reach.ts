@@ -123,7 +123,7 @@ export const reach: ReachMessages = {
   },
   terminal: {
     summary: 'ポートに誰が来られるか、どう閉じるか',
-    nobody: (port) => `${port} で待ち受けているものはありません`,
+    nobody: (port) => `${port} で待ち受けているものはありません。`,
     door: (local) => `ドア ${local}`,
   },
 };

@@ -97,6 +97,8 @@ export const view: ViewMessages = {
   socketsElsewhere: 'ほかの範囲にはソケットがあります:',
   blindTitle: 'このマシンのソケットを読み取れません',
   blindText: '読み取れると確認できたものがありません。繰り返し試しています。',
+  notAllowed:
+    'この画面からは変更できません。閲覧だけで起動されたか、ほかのマシンからも開けるためです。',
   disconnectedTitle: 'モニターとの接続が切れました',
   disconnectedText: (time) => `これは ${time} の様子です。再接続を試みています。`,
   restarting: 'モニターが終了したため、再起動しています。',

@@ -3,6 +3,7 @@ import type { historyCommands } from '../../shared/api/history-commands.ts';
 import type { HistoryFacts, Listener, RecordingState } from '../../shared/history/model.ts';
 import type {
   Moment,
+  MomentQuestion,
   Peers,
   PeersQuestion,
   TimelineQuestion,
@@ -28,7 +29,7 @@ export class FakeHistory {
   get handlers(): HistoryHandlers {
     return {
       readTimeline: async (question) => this.#timeline(question),
-      listenedAt: async ({ time }) => this.#moment(time),
+      listenedAt: async (question) => this.#moment(question),
       readPeers: async (question) => this.#peers(question),
       historyFacts: async () => this.#facts(),
       clearHistory: async () => {
@@ -44,13 +45,9 @@ export class FakeHistory {
   #timeline(question: TimelineQuestion): Timeline {
     if (this.error) throw this.error;
     this.questions.push(question);
-    const { from, to, text, port } = question;
-    const all = this.listeners.filter(
-      (listener) =>
-        listener.firstSeen <= to &&
-        (listener.lastSeen ?? to) >= from &&
-        (port === null || listener.port === port) &&
-        (listener.program.path ?? '').includes(text),
+    const { from, to } = question;
+    const all = this.#meant(question).filter(
+      ({ firstSeen, lastSeen }) => firstSeen <= to && (lastSeen ?? to) >= from,
     );
     const until = this.watches.at(-1)?.[1] ?? 0;
     const { lanes, more } = lanesOf(all, { ...question, until });
@@ -58,8 +55,16 @@ export class FakeHistory {
     return { from, to, lanes, more, listeners: all.length, watches, marks, moreMarks: 0 };
   }
 
-  #moment(time: number): Moment {
-    const listeners = this.listeners
+  #meant({ port, text }: Pick<MomentQuestion, 'port' | 'text'>): Listener[] {
+    return this.listeners.filter(
+      (listener) =>
+        (port === null || listener.port === port) && (listener.program.path ?? '').includes(text),
+    );
+  }
+
+  #moment(question: MomentQuestion): Moment {
+    const { time } = question;
+    const listeners = this.#meant(question)
       .filter(({ firstSeen, lastSeen }) => firstSeen <= time && (lastSeen ?? time) >= time)
       .map((listener) => ({ ...listener, sure: 'seen' as const }));
     const isWatched = this.watches.some(([from, to]) => from <= time && time <= to);

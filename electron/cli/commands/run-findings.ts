@@ -93,7 +93,7 @@ async function say(
     messages,
   );
   const left = judge(keeper.choices).findings.length;
-  process.stdout.write(`${messages.alerts.terminal.done(changed, left)}\n`);
+  process.stdout.write(`${messages.alerts.terminal.done[action](changed, left)}\n`);
   return EXIT.fine;
 }
 

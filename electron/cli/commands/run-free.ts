@@ -46,9 +46,10 @@ function textLines(
 ): string[] {
   const text = messages.acting.terminal;
   const { width } = terminalStyle(process.stdout);
+  const none = states.length === 1 ? text.notFree : text.noneFree;
   const denied = states.filter(({ bind }) => bind === 'denied').map(({ port }) => port);
   return [
-    ...(free.length > 0 ? wrapped(text.freeLine(spansText(free)), 0, width) : [text.noneFree]),
+    ...(free.length > 0 ? wrapped(text.freeLine(spansText(free)), 0, width) : [none]),
     ...states.flatMap((state) => takenText(state, messages) ?? []),
     ...(denied.length > 0 ? wrapped(text.needsRight(spansText(denied)), 0, width) : []),
   ];

@@ -33,27 +33,31 @@ export async function runHistory(line: CommandLine, context: CommandContext): Pr
   const to = timeOf(line, 'until', now, messages) ?? now;
   const from = timeOf(line, 'since', now, messages) ?? to - DAY_MS;
   const at = timeOf(line, 'at', now, messages);
+  if (line.has('since') && from > now) {
+    throw new UsageError(messages.history.terminal.errorAhead('--since'));
+  }
   if (from > to) throw new UsageError(messages.history.terminal.errorOrder);
   const port = line.number('port', 0, HIGHEST_PORT);
   const narrowing = { port, text: (line.text('program') ?? '').slice(0, 200) };
+  const isNarrowed = port !== null || narrowing.text !== '';
   const isJson = line.has('json');
   const facts = await ask('facts', null, messages);
   const style = terminalStyle(process.stdout);
   if (at !== null) {
     const moment = await ask('listenedAt', { time: at, ...narrowing }, messages);
     if (isJson) return print(momentDocument(moment, facts));
-    return say(momentText(moment, facts, context, style));
+    return say(momentText(moment, { facts, isNarrowed }, context, style));
   }
   if (line.has('connections')) {
     const question = { from, to, most: MOST_PEERS, ...narrowing };
     const peers = await ask('peers', question, messages);
     if (isJson) return print(peersDocument(from, to, peers, facts));
-    return say(peersText(peers, facts, context, style));
+    return say(peersText(peers, { facts, isNarrowed }, context, style));
   }
   const most = isJson ? MOST_IN_DOCUMENT : MOST_IN_TABLE;
   const found = await ask('listeners', { from, to, most, ...narrowing }, messages);
   if (isJson) return print(historyDocument(from, to, found, facts));
-  return say(listenersText({ from, to, found, facts }, context, style));
+  return say(listenersText({ from, to, found, facts, isNarrowed }, context, style));
 }
 
 /** @throws where it cannot be read, in words */

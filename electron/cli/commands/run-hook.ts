@@ -72,8 +72,11 @@ async function test(hooks: Hooks, { alerts }: Messages): Promise<number> {
     { what: text.theCommand, result: command },
     { what: text.theWebhook, result: webhook },
   ];
+  if (!command && !webhook) {
+    complain(text.isOff);
+    return EXIT.failed;
+  }
   let code: number = EXIT.fine;
-  if (!command && !webhook) process.stdout.write(`${text.isOff}\n`);
   for (const { what, result } of results) {
     if (!result) continue;
     if (result.ok) process.stdout.write(`${text.works(what)}\n`);

@@ -57,7 +57,6 @@ function whatIsAsked(line: CommandLine, messages: Messages): Asked {
     throw new UsageError(messages.acting.terminal.nothingSaid);
   }
   const port = written === null ? null : parseDoor(written, messages);
-  if (!line.has('yes') && !canAsk()) throw new UsageError(messages.acting.terminal.notAsked);
   return { port, pid, all: line.has('all') };
 }
 
@@ -76,6 +75,7 @@ async function planAll(
   return planned;
 }
 
+/** @throws {UsageError} where there is no terminal to ask in */
 async function isConfirmed(
   planned: readonly Planned[],
   rows: readonly SocketRow[],
@@ -84,6 +84,7 @@ async function isConfirmed(
 ): Promise<boolean> {
   if (line.has('yes')) return true;
   const text = messages.acting.terminal;
+  if (!canAsk()) throw new UsageError(text.notAsked);
   for (const { plan, target } of planned) {
     const below = line.has('tree') && plan.tree.length > 0 ? text.with(plan.tree.length) : null;
     say(consequenceLines(plan, target.row, rows, messages));

@@ -6,9 +6,9 @@ import { reachDocument } from '../../../shared/reach/reach-json.ts';
 import { printableJson } from '../../../shared/text/visible.ts';
 import { reachOfDoor } from '../../monitor/firewall/reach-of-door.ts';
 import { FirewallReader } from '../../monitor/firewall/read-firewall.ts';
+import { parseDoor } from '../actions/meant-door.ts';
 import type { CommandContext, CommandLine } from '../command-line.ts';
 import { EXIT } from '../exit.ts';
-import { parseMeantPort } from '../findings/learn-from-machine.ts';
 import { inOrder } from '../output/order.ts';
 import { reachLines } from '../output/reach-text.ts';
 import { terminalStyle } from '../output/style.ts';
@@ -17,7 +17,7 @@ import { readOnce } from '../read-once.ts';
 
 /** @returns the exit code */
 export async function runReach(line: CommandLine, { messages }: CommandContext): Promise<number> {
-  const meant = parseMeantPort(line.argument(0) ?? '', messages);
+  const meant = parseDoor(line.argument(0) ?? '', messages);
   const source = line.choice('source', SOURCE_CHOICES) ?? 'auto';
   const { snapshot } = await readOnce(source);
   const rows = inOrder([...snapshot.rows.values()]).filter(

@@ -12,10 +12,11 @@ export function findingTable(
   style: Style,
 ): string[] {
   const { columns, panel } = messages;
+  const own = messages.alerts.terminal.columns;
   const table: readonly TableColumn[] = [
     { title: 'ID', align: 'left', rank: 0, least: 11 },
-    { title: '', align: 'left', rank: 1, least: 6 },
-    { title: '', align: 'left', rank: 4, least: 12 },
+    { title: own.severity, align: 'left', rank: 1, least: 6 },
+    { title: own.kind, align: 'left', rank: 4, least: 12 },
     { title: columns.port, align: 'left', rank: 2, least: 10 },
     { title: columns.process, align: 'left', rank: 3, least: 12 },
   ];

@@ -2,6 +2,7 @@ import {
   fromText,
   isoLocal,
   markText,
+  nobodyText,
   toText,
   whoText,
 } from '../../../shared/history/history-text.ts';
@@ -25,11 +26,13 @@ export interface ListenersReport {
   readonly to: number;
   readonly found: Listeners;
   readonly facts: HistoryFacts;
+  /** Whether only some were asked for. */
+  readonly isNarrowed: boolean;
 }
 
 /** `portico history`. */
 export function listenersText(
-  { from, to, found, facts }: ListenersReport,
+  { from, to, found, facts, isNarrowed }: ListenersReport,
   { messages }: CommandContext,
   style: Style,
 ): string[] {
@@ -43,7 +46,9 @@ export function listenersText(
   ]);
   const told = marks.map((mark) => `${isoLocal(mark.at)}  ${markText(mark, messages)}`);
   const missing = unwatchedMs(watches, Math.max(from, facts.since), to);
-  const sum = [listeners.length === 0 ? terminal.none : terminal.summary(listeners.length, more)];
+  const isNothing = listeners.length + told.length === 0;
+  const nothing = isNarrowed ? terminal.noMatch : terminal.none;
+  const sum = [isNothing ? nothing : terminal.summary(listeners.length, more)];
   if (missing >= TOLD_FROM_MS) sum.push(terminal.unwatched(spanText(missing, messages.locale)));
   return [
     ...(rows.length > 0 ? [...table(listenerColumns(messages), rows, style), ''] : []),
@@ -55,7 +60,7 @@ export function listenersText(
 /** `portico history --at`. */
 export function momentText(
   { time, isWatched, listeners, more }: Moment,
-  facts: HistoryFacts,
+  { facts, isNarrowed }: Pick<ListenersReport, 'facts' | 'isNarrowed'>,
   { messages }: CommandContext,
   style: Style,
 ): string[] {
@@ -70,10 +75,12 @@ export function momentText(
   ]);
   const sure: TableColumn = { title: history.columns.sure, align: 'left', rank: 1, least: 8 };
   const notes = [history.at(isoLocal(time))];
-  if (!isWatched) notes.push(history.notWatched);
+  if (!isWatched && rows.length > 0) notes.push(history.notWatched);
   if (more > 0) notes.push(history.more(more));
   return [
-    ...(rows.length > 0 ? table([...columns, sure], rows, style) : [history.atNobody]),
+    ...(rows.length > 0
+      ? table([...columns, sure], rows, style)
+      : [nobodyText(isWatched, isNarrowed, messages)]),
     '',
     style.dim(notes.join(' · ')),
   ];
@@ -82,13 +89,13 @@ export function momentText(
 /** `portico history --connections`. */
 export function peersText(
   { peers, more, connections }: Peers,
-  facts: HistoryFacts,
+  { facts, isNarrowed }: Pick<ListenersReport, 'facts' | 'isNarrowed'>,
   { messages }: CommandContext,
   style: Style,
 ): string[] {
   const { history, locale } = messages;
   if (facts.since === null) return [history.terminal.nothing];
-  if (peers.length === 0) return [history.noPeers];
+  if (peers.length === 0) return [isNarrowed ? history.terminal.noMatch : history.noPeers];
   const { columns } = history;
   const all: readonly TableColumn[] = [
     { title: columns.connections, align: 'right', rank: 0, least: 6 },

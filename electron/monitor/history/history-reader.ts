@@ -1,4 +1,4 @@
-import type { HistoryMark, Listener, Watch } from '../../../shared/history/model.ts';
+import type { Listener, Watch } from '../../../shared/history/model.ts';
 import {
   type Listeners,
   type ListenersQuestion,
@@ -13,10 +13,9 @@ import {
 } from '../../../shared/history/questions.ts';
 import { lanesOf, type Timeline } from '../../../shared/history/timeline.ts';
 import { EXPOSURES } from '../../../shared/model/exposure.ts';
-import type { MarkFacts } from './history-writer.ts';
 import { holderOf } from './holder-key.ts';
 import { byPort, isMeant, merged, type Narrowing, surenessAt } from './narrowing.ts';
-import { schemaVersion } from './schema.ts';
+import { readMarks } from './read-marks.ts';
 import { LONGEST_OF_SIZE, OPEN_SIZE } from './sizes.ts';
 import type { DatabaseSync } from './sqlite.ts';
 
@@ -50,7 +49,8 @@ export class HistoryReader {
     const all = this.#between(from, to, question);
     const until = this.#until() ?? to;
     const { lanes, more } = lanesOf(all, { ...question, until });
-    const marks = this.#marks(from, to);
+    const most = 2 * MOST_MARKS;
+    const marks = readMarks(this.#db, { from, to, narrowing: question, listeners: all, most });
     return {
       from,
       to,
@@ -86,7 +86,7 @@ export class HistoryReader {
       listeners: all.slice(-most),
       more: Math.max(0, all.length - most),
       watches: this.#watches(from, to),
-      marks: this.#marks(from, to).slice(-most),
+      marks: readMarks(this.#db, { from, to, narrowing: question, listeners: all, most }),
     };
   }
 
@@ -164,21 +164,6 @@ export class HistoryReader {
     return this.#all(sql, Math.ceil(to), Math.floor(from - LAG_MS))
       .map(([start, until]) => ({ from: Number(start), until: this.#upToNow(Number(until)) }))
       .filter(({ until }) => until >= Math.floor(from));
-  }
-
-  /** Oldest first. */
-  #marks(from: number, to: number): HistoryMark[] {
-    if (schemaVersion(this.#db) < 2) return [];
-    const sql = `SELECT at, type, kind, facts FROM marks WHERE at BETWEEN ? AND ?
-      ORDER BY at DESC LIMIT ?`;
-    return this.#all(sql, Math.floor(from), Math.ceil(to), 2 * MOST_MARKS)
-      .map(([at, type, kind, facts]) => ({
-        at: Number(at),
-        type: type === 'action' ? ('action' as const) : ('finding' as const),
-        kind: String(kind),
-        ...(JSON.parse(String(facts)) as MarkFacts),
-      }))
-      .reverse();
   }
 
   #listener(cells: Cell[]): Listener {

@@ -50,7 +50,7 @@ export class ViewHost implements AsyncDisposable {
       setup: { dataFolder: '', version: VERSION, selfPids: [] },
     });
     supervisor.start();
-    this.#door = new StreamDoor(supervisor, this.#token, false);
+    this.#door = new StreamDoor(supervisor, this.#token, { mayWrite: false, mayAct: false });
     this.#server = servePage();
     this.#server.on('upgrade', (request, socket, head) => this.#door.accept(request, socket, head));
   }

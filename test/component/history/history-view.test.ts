@@ -63,6 +63,24 @@ describe('the cursor', () => {
     expect(stores.view.place).toBe('history');
     await cursorList.getByLabelText('Time').fill(local(now - 5 * HOUR));
     await expect.element(cursorList.getByText(/Nobody watched then/)).toBeVisible();
+    await page.getByRole('searchbox').fill('nothing of that name');
+    await expect
+      .element(cursorList.getByText('Nobody watched then.', { exact: true }))
+      .toBeVisible();
+    expect(cursorList.getByText(/was seen listening/).elements()).toEqual([]);
+  });
+
+  test('that a filter hides who listened is not told as nobody having been seen', async () => {
+    await openHistory([web()]);
+    await cursorList.getByLabelText('Time').fill(local(now - HOUR));
+    await expect.element(cursorList.getByText('80/tcp')).toBeVisible();
+    await page.getByRole('searchbox').fill('nothing of that name');
+    await expect
+      .element(cursorList.getByText('Nothing that matches was seen listening.'))
+      .toBeVisible();
+    await cursorList.getByLabelText('Time').fill(local(now - 9 * HOUR));
+    await page.getByRole('searchbox').fill('');
+    await expect.element(cursorList.getByText('Nobody was seen listening.')).toBeVisible();
   });
 });
 
@@ -160,6 +178,16 @@ test('connections of the time are told when they are asked for', async () => {
   await page.getByText('Connections in this time').click();
   await expect.element(page.getByRole('cell', { name: '192.0.2.1:443/tcp' })).toBeVisible();
   await expect.element(page.getByRole('cell', { name: '1.5 kB' })).toBeVisible();
+});
+
+test('that there are no connections is told as what the filter leaves, where there is one', async () => {
+  await openHistory([web()]);
+  await page.getByText('Connections in this time').click();
+  await expect.element(page.getByText('No connections were counted in this time.')).toBeVisible();
+  await page.getByRole('searchbox').fill('web');
+  await expect
+    .element(page.getByText('Nothing that matches was recorded in this time.'))
+    .toBeVisible();
 });
 
 describe('clearing', () => {

@@ -8,6 +8,7 @@ import { makeGroup } from '../../support/make-group.ts';
 import { onlyOn } from '../../support/only-on.ts';
 import { ReadableProgram } from '../../support/readable-program.ts';
 import { eventually } from '../../support/real-processes.ts';
+import { freePort } from '../../support/served.ts';
 import { startOnTerminal } from '../../support/terminal.ts';
 
 onlyOn('linux', 'processes are ended as Linux does it');
@@ -104,7 +105,6 @@ test.each([
   [['22/sctp', '-y'], /only TCP and UDP/],
   [['--pid', '0', '-y'], /--pid 0/],
   [['22', '--pid', '5', '--all', '-y'], /cannot be used together/],
-  [['22'], /Nobody can be asked here/],
 ] as const)('wrong usage is named: kill %j', async (args, words) => {
   const run = await runCli(['kill', ...args]);
   expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(words) });
@@ -113,8 +113,16 @@ test.each([
 test('without a terminal and without --yes nothing is sent', async () => {
   const target = await startTarget();
   const run = await runCli(['kill', `${target.port}`]);
-  expect(run).toMatchObject({ code: 2, stderr: expect.stringMatching(/--yes/) });
+  expect(run).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/There is no terminal to ask in\. Add --yes/),
+  });
   expect(isAlive(target.pid)).toBe(true);
+});
+
+test('where nobody is behind the port, that is said and not that nobody can be asked', async () => {
+  const run = await runCli(['kill', `${await freePort()}`]);
+  expect(run).toMatchObject({ code: 1, stderr: expect.stringMatching(/Nobody is behind port/) });
 });
 
 test('on a terminal it is asked first, and only yes is yes', async () => {

@@ -64,7 +64,7 @@ test('free ports are told, and who has the others', async () => {
   expect([code, stdout]).toEqual([
     1,
     expect.stringMatching(
-      new RegExp(`None of them is free\\.\\ntaken +${port} +node \\(PID ${process.pid}`),
+      new RegExp(`It is not free\\.\\ntaken +${port} +node \\(PID ${process.pid}`),
     ),
   ]);
   const json = await runCli(['free', `${port}`, '--json']);

@@ -156,7 +156,7 @@ describe('the page', () => {
     await using served = await serveAside();
     const { details } = await open(served, target.port);
     await see(details.getByRole('button', { name: /^End process/ })).toBeDisabled();
-    await see(details.getByText(/started without leave to act/)).toBeVisible();
+    await see(details.getByText(/allowed when the server is started/)).toBeVisible();
   });
 
   test('ends a process that ignores TERM after the user saw the count', async () => {

@@ -122,6 +122,7 @@ test('Portico’s own sockets are never in it', async () => {
 test.each([
   [['--since', 'yesterday'], /--since yesterday: allowed is 90s/],
   [['--since', '1h', '--until', '2h'], /ends before it begins/],
+  [['--since', '2099-01-01'], /--since lies ahead\./],
   [['--at', '1h', '--since', '2h'], /cannot be used together/],
   [['--port', '70000'], /--port 70000: allowed is/],
 ])('history %j is wrong usage', async (args, message) => {

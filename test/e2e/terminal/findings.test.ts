@@ -54,7 +54,7 @@ describe('while a listener is found', () => {
 
   test('it is acknowledged by the beginning of its id, and that is taken back', async () => {
     expect(await say('--acknowledge', id.slice(0, 10))).toMatch(
-      /^Said of 1 finding; \d+ findings? left/,
+      /^Acknowledged: 1 finding\. (?:None is|1 is|\d+ are) left\.$/m,
     );
     expect(await ids()).toEqual([]);
     const { stdout } = await house.run('findings');
@@ -88,7 +88,9 @@ describe('while a listener is found', () => {
   });
 
   test('all that is found is said of at once', async () => {
-    expect(await say('--acknowledge', '--all')).toMatch(/; 0 findings left\.\n$/);
+    expect(await say('--acknowledge', '--all')).toMatch(
+      /^Acknowledged: \d+ findings?\. None is left\.\n$/,
+    );
     expect((await house.run('check')).code).toBe(0);
   });
 

@@ -44,9 +44,13 @@ async function serve(status: number) {
   return { bodies, address: `http://127.0.0.1:${port}/found` };
 }
 
-test('at first no hook is set', async () => {
+test('at first no hook is set, and there is nothing that could be tried', async () => {
   expect(await portico('hook')).toMatchObject({ code: 0, stdout: 'No hook is set.\n' });
-  expect(await portico('hook', '--test')).toMatchObject({ code: 0, stdout: 'No hook is set.\n' });
+  expect(await portico('hook', '--test')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: 'portico: No hook is set.\n',
+  });
 });
 
 test('command and webhook are set one by one, shown, tried and taken away', async () => {

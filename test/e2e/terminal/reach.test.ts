@@ -53,8 +53,10 @@ test('the text tells who, why and how to close it, in either language', async ()
 test('a port at which nobody listens is a failure, and what is no port is wrong usage', async () => {
   const nobody = await runCli(['reach', '1/udp']);
   expect([nobody.code, nobody.stdout]).toEqual([1, '']);
-  expect(nobody.stderr).toContain('nobody listens at 1/udp');
+  expect(nobody.stderr).toContain('Nobody listens at 1/udp.');
   expect((await runCli(['reach', '70000'])).code).toBe(2);
-  expect((await runCli(['reach', '80/sctp'])).code).toBe(2);
+  const other = await runCli(['reach', '80/sctp']);
+  expect(other.code).toBe(2);
+  expect(other.stderr).toContain('only TCP and UDP can be meant here');
   expect((await runCli(['reach'])).code).toBe(2);
 });

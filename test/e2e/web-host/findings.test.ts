@@ -77,8 +77,9 @@ test('a file edited by hand is in force in the running app, and a wrong rule is 
   const path = join(folder, 'expected.json');
   const rule = '{ "port": 1, "protocol": "tcp", "exposure": "any" }';
   writeFileSync(path, `{ "schemaVersion": 1, "rules": [\n  ${rule},\n  { "prot": 1 }\n] }\n`);
-  await eventually(() => state()?.rules).toBe(1);
-  expect(state()?.faults).toContainEqual({ code: 'unknown-key', key: 'prot', line: 3, column: 5 });
+  const fault = { code: 'unknown-key', key: 'prot', line: 3, column: 5 };
+  await eventually(() => state()?.faults).toContainEqual(fault);
+  expect(state()?.rules).toBe(1);
   await eventually(() => state()?.findings).toContainEqual(
     expect.objectContaining({ kind: 'missing', port: 1 }),
   );

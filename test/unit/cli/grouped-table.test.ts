@@ -4,25 +4,17 @@ import { inOrder } from '../../../electron/cli/output/order.ts';
 import type { Style } from '../../../electron/cli/output/style.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
 import { makeOwner, makeRow } from '../../support/make-row.ts';
+import { PLAIN_STYLE } from '../../support/plain-style.ts';
 
-const same = (text: string): string => text;
-const PLAIN: Style = {
-  width: null,
-  bold: same,
-  dim: same,
-  any: same,
-  interface: same,
-  loopback: same,
-};
 /** Marks instead of colours. */
 const MARKED: Style = {
-  ...PLAIN,
+  ...PLAIN_STYLE,
   any: (text) => `any ${text}`,
   interface: (text) => `interface ${text}`,
   loopback: (text) => `loopback ${text}`,
 };
 
-function table(rows: Parameters<typeof groupedTable>[0], style = PLAIN): string[] {
+function table(rows: Parameters<typeof groupedTable>[0], style = PLAIN_STYLE): string[] {
   return groupedTable(inOrder(rows), messagesIn('en'), style, null).split('\n');
 }
 
@@ -93,8 +85,8 @@ test('a process cannot command the terminal by its name', () => {
 
 test('an empty list says whether there is nothing or nothing that matches', () => {
   const english = messagesIn('en');
-  expect(groupedTable([], english, PLAIN, null)).toBe('No sockets.');
-  expect(groupedTable([], english, PLAIN, 'ssh')).toContain('“ssh”');
+  expect(groupedTable([], english, PLAIN_STYLE, null)).toBe('No sockets.');
+  expect(groupedTable([], english, PLAIN_STYLE, 'ssh')).toContain('“ssh”');
 });
 
 describe.each(['en', 'ja'] as const)('on a terminal of 80 columns in %s', (language) => {
@@ -105,7 +97,7 @@ describe.each(['en', 'ja'] as const)('on a terminal of 80 columns in %s', (langu
     at(5432, { exposure: 'any', owners: shared }),
     at(54_321, { exposure: 'interface', owners: long }),
   ];
-  const narrow = { ...PLAIN, width: 80 };
+  const narrow = { ...PLAIN_STYLE, width: 80 };
 
   test('pids, addresses and exposures stay whole; the count of further holders goes', () => {
     const text = groupedTable(inOrder(rows), messages, narrow, null);

@@ -47,6 +47,31 @@ test('a handler takes the argument and gives the result that is declared', () =>
   expectTypeOf<Partial<Settings>>().toExtend<CommandArgument<'changeSettings'>>();
 });
 
-test('each command says whether it acts', () => {
-  for (const { kind } of Object.values(commands)) expect(['read', 'act']).toContain(kind);
+test('each command says whether it only looks, changes what Portico keeps, or acts', () => {
+  const of = (wanted: string) =>
+    Object.entries(commands).flatMap(([name, { kind }]) => (kind === wanted ? [name] : []));
+  expect(of('write').sort()).toEqual([
+    'changeRule',
+    'changeSettings',
+    'clearHistory',
+    'decideFindings',
+    'expectAll',
+    'expectSocket',
+    'importExpected',
+    'importRegistry',
+    'removeRules',
+    'resetRegistry',
+    'undoFindings',
+  ]);
+  expect(of('act').sort()).toEqual([
+    'browse',
+    'closeConnection',
+    'endProcess',
+    'goOnEnding',
+    'knock',
+    'revealProgram',
+  ]);
+  expect(of('read').length + of('write').length + of('act').length).toBe(
+    Object.keys(commands).length,
+  );
 });

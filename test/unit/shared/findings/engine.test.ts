@@ -175,13 +175,17 @@ describe('decisions', () => {
   });
 });
 
-test('5,000 listeners at once are all found, and told as one group a kind', () => {
+test('5,000 listeners at once are all found, and told as one group a kind and weight', () => {
   const rows = Array.from({ length: 5000 }, (_, index) =>
     listener({ port: 1024 + index, path: `/opt/program-${index}`, address: '0.0.0.0' }),
   );
   const { findings } = engineWith([]).take(reading(rows));
   const groups = groupFindings(findings);
   expect(findings.filter(({ kind }) => kind === 'new-listener')).toHaveLength(5000);
-  expect(new Set(groups.map(({ kind }) => kind)).size).toBe(groups.length);
+  const looks = groups.map(({ kind, findings: [first] }) => `${kind} ${first?.severity}`);
+  expect(new Set(looks).size).toBe(groups.length);
+  for (const group of groups) {
+    expect(new Set(group.findings.map(({ severity }) => severity)).size).toBe(1);
+  }
   expect(groups.reduce((sum, group) => sum + group.findings.length, 0)).toBe(findings.length);
 });
