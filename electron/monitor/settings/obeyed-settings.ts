@@ -1,4 +1,6 @@
 import type { CommandHandlers } from '../../../shared/api/commands.ts';
+import { sameValue } from '../../../shared/diff/equal.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
 import type { MonitorSetup } from '../host/wire.ts';
 import type { Monitor } from '../monitor.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -9,6 +11,7 @@ export class ObeyedSettings {
   readonly #setup: MonitorSetup;
   readonly #monitor: Monitor;
   readonly #changed: () => void;
+  #obeyed: Settings | null = null;
 
   /** @param changed told whenever something else is set */
   constructor(store: SettingsStore, setup: MonitorSetup, monitor: Monitor, changed: () => void) {
@@ -35,6 +38,9 @@ export class ObeyedSettings {
 
   #obey(): void {
     const { settings } = this.#store;
+    // A file that was just written here can be noticed as another one, too.
+    if (sameValue(settings, this.#obeyed)) return;
+    this.#obeyed = settings;
     this.#monitor.setInterval(this.#setup.intervalMs ?? settings.intervalMs);
     this.#monitor.includeNamespaces(this.#setup.otherNamespaces ?? settings.otherNamespaces);
     this.#monitor.chooseSource(this.#setup.source ?? settings.source);
