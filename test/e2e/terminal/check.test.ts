@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -177,3 +177,14 @@ async function emptyRules(): Promise<string> {
   await writeFile(path, '{ "schemaVersion": 1, "rules": [] }');
   return path;
 }
+
+test('the door of a running portico serve is nothing to be found, and is not learnt', async () => {
+  await using own = house.lines('serve', '--port', `${port}`);
+  await expect.poll(() => own.stdout, { timeout: 15_000 }).toContain(`:${port}/#token=`);
+  const learnt = await house.run('expect', '--all', '--json');
+  expect(learnt.code).toBe(0);
+  expect(readFileSync(join(house.folder, 'expected.json'), 'utf8')).not.toContain(`${port}`);
+  expect(await found()).toEqual([]);
+  await serve({ at: port + 1 });
+  expect(await found(port, port + 1)).toMatchObject([{ kind: 'new-listener', port: port + 1 }]);
+});
