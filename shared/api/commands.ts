@@ -8,8 +8,8 @@ import { findingCommands } from './finding-commands.ts';
 import { historyCommands } from './history-commands.ts';
 import { opinionCommands } from './opinion-commands.ts';
 import { reachCommands } from './reach-commands.ts';
-import { REGISTRY_PART } from './registry-upload.ts';
 import { assetSchema, count, csvRefusalSchema, settingsSchema } from './schemas.ts';
+import { uploadPart } from './upload-part.ts';
 
 /**
  * Every command of the contract, declared once as a value: who may call it (see
@@ -37,10 +37,7 @@ export const commands = {
   importRegistry: command(
     'write',
     v.strictObject({
-      upload: v.pipe(v.string(), v.maxLength(40)),
-      part: count,
-      parts: v.pipe(count, v.minValue(1)),
-      text: v.pipe(v.string(), v.maxLength(REGISTRY_PART)),
+      ...uploadPart,
     }),
     v.variant('state', [
       v.strictObject({ state: v.literal('more') }),

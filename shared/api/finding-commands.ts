@@ -4,8 +4,9 @@ import { FINDING_KINDS } from '../findings/finding.ts';
 import { damageSchema, faultSchema, ruleSchema } from '../findings/finding-schema.ts';
 import { MOST_SENT } from '../findings/findings-state.ts';
 import { command } from './command.ts';
-import { LARGEST_REGISTRY_FILE, REGISTRY_PART } from './registry-upload.ts';
+import { LARGEST_REGISTRY_FILE } from './registry-upload.ts';
 import { count } from './schemas.ts';
+import { uploadPart } from './upload-part.ts';
 
 /** The largest file of expected listeners that is taken, in characters. */
 export const LARGEST_EXPECTED_FILE = LARGEST_REGISTRY_FILE;
@@ -66,10 +67,7 @@ export const findingCommands = {
   importExpected: command(
     'write',
     v.strictObject({
-      upload: v.pipe(v.string(), v.maxLength(40)),
-      part: count,
-      parts: v.pipe(count, v.minValue(1)),
-      text: v.pipe(v.string(), v.maxLength(REGISTRY_PART)),
+      ...uploadPart,
       mode: v.picklist(['merge', 'replace']),
     }),
     v.variant('state', [
