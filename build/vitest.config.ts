@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -13,6 +14,8 @@ export default defineConfig({
   test: {
     // A busy machine takes its time; what is right at once costs nothing more.
     expect: { poll: { timeout: 15_000 } },
+    // Most of the time is spent waiting for other processes, so that one core less would be a waste.
+    maxWorkers: availableParallelism(),
     reporters: ['default', new OutcomeReporter()],
     projects: [
       {

@@ -3,9 +3,6 @@ import axe from 'axe-core';
 /** WCAG 2.2 to level AA, which has all of 2.0 and 2.1 in it, and what axe knows beyond that. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The rules that look at colours. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
 /**
  * What is no fault, though a rule says so. `region`: a menu lies over the page, apart from its parts, and is
  * reached and left through the button that opens it.
@@ -14,13 +11,10 @@ function isRight(rule: string, element: Element | null | undefined): boolean {
   return rule === 'region' && element?.closest('[role=menu]') != null;
 }
 
-/**
- * What axe finds wrong with the whole page as it is now: the rule, and where.
- * @param asked `colours`: of a page that was looked at in its other colours before
- */
-export async function violations(asked: 'all' | 'colours' = 'all'): Promise<string[]> {
+/** What axe finds wrong with the whole page as it is now: the rule, and where. */
+export async function violations(): Promise<string[]> {
   const results = await axe.run(document, {
-    runOnly: asked === 'all' ? TAGS : { type: 'rule', values: COLOUR_RULES },
+    runOnly: TAGS,
     resultTypes: ['violations'],
     elementRef: true,
   });

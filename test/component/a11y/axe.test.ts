@@ -43,19 +43,13 @@ test('axe finds what is wrong: a button without a name, a text that is too pale'
   const found = await violations();
   expect(found.join('\n')).toMatch(/^button-name/m);
   expect(found.join('\n')).toMatch(/^color-contrast/m);
-  const colours = await violations('colours');
-  expect(colours.join('\n')).toMatch(/^color-contrast/m);
-  expect(colours.join('\n')).not.toMatch(/^button-name/m);
 });
 
 describe('axe finds nothing wrong with', () => {
   test.each(CASES)('$scene.name in $language', SLOW, async ({ scene, language }) => {
     await scene.open(language);
-    for (const scheme of ['dark', 'light'] as const) {
-      await emulate({ scheme, motion: 'reduce' });
-      // By day only the colours are others.
-      const asked = scheme === 'dark' ? 'all' : 'colours';
-      expect((await violations(asked)).join('\n'), scheme).toBe('');
-    }
+    // The one language by night, the other by day: colours are the same in both.
+    await emulate({ scheme: language === 'en' ? 'dark' : 'light', motion: 'reduce' });
+    expect((await violations()).join('\n')).toBe('');
   });
 });
