@@ -27,8 +27,16 @@ const OTHER_VIEWS = [
 const STILL_MS = 5000;
 
 /** Takes one picture of each view in each language. */
-export async function takePictures({ folder, home }: PictureOptions): Promise<void> {
-  await mkdir(folder, { recursive: true });
+export async function takePictures(options: PictureOptions): Promise<void> {
+  await mkdir(options.folder, { recursive: true });
+  try {
+    await takeEach(options);
+  } finally {
+    await webDriver.end?.();
+  }
+}
+
+async function takeEach({ folder, home }: PictureOptions): Promise<void> {
   for (const { suffix, ...options } of LANGUAGES) {
     const app = await webDriver.open({ home, ...options });
     try {

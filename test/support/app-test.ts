@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test as plainTest } from 'vitest';
+import { afterAll, describe, test as plainTest } from 'vitest';
 import { DRIVERS } from '../e2e/drivers/all.ts';
 import type { OpenApp, OpenOptions } from '../e2e/drivers/driver.ts';
 import { HousePage } from './house-page.ts';
@@ -21,6 +21,7 @@ export function describeApp(
   specs: (spec: (name: string, run: (world: AppWorld) => Promise<void>) => void) => void,
 ): void {
   describe.each(DRIVERS)(`${title} ($name)`, (driver) => {
+    afterAll(() => driver.end?.());
     specs((name, run) => {
       plainTest(name, async (context) => {
         context.skip(driver.whyNot !== null, driver.whyNot ?? '');

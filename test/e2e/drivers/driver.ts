@@ -23,4 +23,6 @@ export interface AppDriver {
   /** Why it cannot run here; null where it can. */
   readonly whyNot: string | null;
   open(options: OpenOptions): Promise<OpenApp>;
+  /** Ends what its runs share, after the last of them. */
+  end?(): Promise<void>;
 }
