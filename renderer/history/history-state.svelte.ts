@@ -34,6 +34,8 @@ export class HistoryState {
   readonly #monitor: MonitorStore;
   #window = $state.raw<TimeWindow>(lately(SPANS.day, Date.now()));
   #isLive = $state(true);
+  /** Whether the time shown is what the user asked for, or fits what there is. */
+  #isChosen = false;
   #cursor = $state<number | null>(null);
   #timeline = $state.raw<Timeline | null>(null);
   #moment = $state.raw<Moment | null>(null);
@@ -139,6 +141,7 @@ export class HistoryState {
   }
 
   show(window: TimeWindow, isLive = false): void {
+    this.#isChosen = true;
     this.#isLive = isLive;
     this.#window = within(window, Date.now());
     this.#loadSoon(isLive ? 0 : 80);
@@ -217,12 +220,21 @@ export class HistoryState {
     this.#timer = setTimeout(() => void this.load(), afterMs);
   }
 
+  /** What is not an hour old would be a stripe at the edge of a day. */
+  #fit({ since }: HistoryFacts): void {
+    if (this.#isChosen) return;
+    this.#isChosen = true;
+    const now = Date.now();
+    if (since !== null && now - since < SPANS.hour) this.#window = lately(SPANS.hour, now);
+  }
+
   async #ask(): Promise<void> {
-    const { from, to } = this.#window;
-    const beside = (to - from) * BESIDE;
     const steps = Math.max(1, Math.min(MOST_STEPS, Math.round(this.#width * (1 + 2 * BESIDE))));
     try {
       this.#facts = await this.#monitor.request('historyFacts', null);
+      this.#fit(this.#facts);
+      const { from, to } = this.#window;
+      const beside = (to - from) * BESIDE;
       this.#timeline = await this.#monitor.request('readTimeline', {
         from: Math.max(0, from - beside),
         to: to + beside,

@@ -30,6 +30,18 @@ test('of many lanes only those are in the page that can be seen', async () => {
   expect(lanes.elements().length).toBeLessThan(60);
 });
 
+test.for([
+  { age: HOUR / 6, name: '1 hour' },
+  { age: 10 * HOUR, name: '1 day' },
+])('what is known for $age ms fills the picture: it shows $name', async ({ age, name }) => {
+  await openHistory([web({ firstSeen: now - age })], ({ history }) => {
+    history.watches = [[now - age, now]];
+  });
+  await expect
+    .element(page.getByRole('button', { name, exact: true }))
+    .toHaveAttribute('aria-pressed', 'true');
+});
+
 describe('the cursor', () => {
   test('a click in the timeline tells what listened then', async () => {
     await openHistory([web(), web({ id: 2, port: 443, firstSeen: now - 60_000 })]);
