@@ -60,6 +60,7 @@ test('a note is written, and whether it must be there is changed', async () => {
   const { host } = await openExpected();
   await button('Edit: 8080/tcp').click();
   const dialog = page.getByRole('dialog', { name: /^Rule for 8080\/tcp/ });
+  await expect.element(dialog.getByRole('switch', { name: /Must be there/ })).toHaveFocus();
   await dialog.getByRole('textbox', { name: 'Note, for people' }).fill('only on weekdays');
   await dialog.getByRole('switch', { name: /Must be there/ }).click();
   await dialog.getByRole('button', { name: 'Save' }).click();
