@@ -21,6 +21,24 @@ export interface Decision {
   readonly program: Program | null;
 }
 
+/** What was said, and until when it holds. */
+export type Said = Pick<Decision, 'action' | 'until'>;
+
+/** Of several that hold: the one that holds longest. */
+export function longest(decisions: readonly Decision[]): Said | null {
+  const [first, ...others] = decisions;
+  if (!first) return null;
+  const { action, until } = others.reduce(
+    (last, next) => (endOf(next) > endOf(last) ? next : last),
+    first,
+  );
+  return { action, until };
+}
+
+function endOf({ until }: Decision): number {
+  return until ?? Number.POSITIVE_INFINITY;
+}
+
 export interface DecidedFact {
   readonly kind: FindingKind;
   readonly protocol: Protocol;

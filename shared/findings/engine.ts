@@ -2,7 +2,7 @@ import type { Delta } from '../diff/delta.ts';
 import type { Protocol, Rows, SocketRow } from '../model/socket.ts';
 import type { HiddenReason, Problem } from '../model/status.ts';
 import { Baseline } from './baseline.ts';
-import { type Decision, DecisionIndex } from './decisions.ts';
+import { type Decision, DecisionIndex, longest, type Said } from './decisions.ts';
 import { doorsOf, type HandsOut, isWatched } from './doors.ts';
 import { compareFindings, type Finding, type FindingKind, type ProgramFile } from './finding.ts';
 import { findingsOf } from './findings-of.ts';
@@ -26,6 +26,8 @@ export interface FindingsUpdate {
   readonly findings: readonly Finding[];
   /** What holds and was acknowledged or muted. */
   readonly decided: readonly Finding[];
+  /** What was said of them, by their id. */
+  readonly said: ReadonlyMap<string, Said>;
   /** Those of `findings` that have not been told before: each is told once in the engine's life. */
   readonly fresh: readonly Finding[];
 }
@@ -62,7 +64,7 @@ const LONGEST_STEP_MS = 2000;
 /** Ids that were told are remembered up to this many. */
 const MOST_TOLD = 50_000;
 const NONE: readonly Finding[] = [];
-const NOTHING: FindingsUpdate = { findings: NONE, decided: NONE, fresh: NONE };
+const NOTHING: FindingsUpdate = { findings: NONE, decided: NONE, said: new Map(), fresh: NONE };
 const NO_FILES: ReadonlyMap<number, ProgramFile> = new Map();
 
 /** Turns readings into findings. Does no input or output and asks no clock. Off until rules are given. */
@@ -157,14 +159,19 @@ export class FindingsEngine {
     const age = new Map<string, number>();
     const findings: Finding[] = [];
     const decided: Finding[] = [];
+    const allSaid = new Map<string, Said>();
     let isWaiting = false;
     for (const [id, finding] of all) {
       const held = this.#age.get(id);
       const heldMs = held === undefined ? 0 : held + stepMs;
       age.set(id, heldMs);
-      if (heldMs < this.#patience[finding.kind]) isWaiting = true;
-      else if (this.#decided.on(finding, reading.takenAt).length > 0) decided.push(finding);
-      else findings.push(finding);
+      if (heldMs < this.#patience[finding.kind]) {
+        isWaiting = true;
+        continue;
+      }
+      const said = longest(this.#decided.on(finding, reading.takenAt));
+      (said ? decided : findings).push(finding);
+      if (said) allSaid.set(id, said);
     }
     this.#age = age;
     this.#isUnsettled = isWaiting;
@@ -172,7 +179,7 @@ export class FindingsEngine {
     findings.sort(compareFindings);
     const fresh = findings.filter(({ id }) => !this.#told.has(id));
     this.#remember(fresh);
-    this.#update = { findings, decided: decided.sort(compareFindings), fresh };
+    this.#update = { findings, decided: decided.sort(compareFindings), said: allSaid, fresh };
     return this.#update;
   }
 

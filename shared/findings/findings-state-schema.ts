@@ -38,6 +38,10 @@ export const findingsStateSchema: v.GenericSchema<FindingsState> = v.strictObjec
   counts: v.strictObject({ critical: count, high: count, medium: count, low: count }),
   decided: findings,
   decidedTotal: count,
+  said: v.record(
+    v.string(),
+    v.strictObject({ action: v.picklist(['acknowledged', 'muted']), until: v.nullable(count) }),
+  ),
   faults: v.pipe(v.array(faultSchema), v.maxLength(MOST_SENT)),
   faultsTotal: count,
   undo: v.nullable(

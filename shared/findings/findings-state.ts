@@ -1,4 +1,5 @@
 import type { Severity } from '../registry/life/risks.ts';
+import type { Said } from './decisions.ts';
 import type { Damage, Fault } from './expected-file.ts';
 import type { Finding } from './finding.ts';
 
@@ -67,6 +68,8 @@ export interface FindingsState {
   /** What holds and was acknowledged or muted, {@link MOST_SENT} at most. */
   readonly decided: readonly Finding[];
   readonly decidedTotal: number;
+  /** What was said of those, by their id. */
+  readonly said: Readonly<Record<string, Said>>;
   /** Rules of the file that cannot be understood and are not in force, {@link MOST_SENT} at most. */
   readonly faults: readonly Fault[];
   readonly faultsTotal: number;
@@ -85,6 +88,7 @@ export const NO_FINDINGS: FindingsState = {
   counts: NO_COUNTS,
   decided: [],
   decidedTotal: 0,
+  said: {},
   faults: [],
   faultsTotal: 0,
   undo: null,

@@ -19,7 +19,7 @@ export interface Surroundings {
 
 /** What a client is told of findings, however many there are. */
 export function stateOf(
-  { findings, decided }: Pick<FindingsUpdate, 'findings' | 'decided'>,
+  { findings, decided, said }: Omit<FindingsUpdate, 'fresh'>,
   { rules, faults, undo, problems }: Surroundings,
 ): FindingsState {
   return {
@@ -29,6 +29,12 @@ export function stateOf(
     counts: countsOf(findings),
     decided: decided.slice(0, MOST_SENT),
     decidedTotal: decided.length,
+    said: Object.fromEntries(
+      decided.slice(0, MOST_SENT).flatMap(({ id }) => {
+        const one = said.get(id);
+        return one ? [[id, one]] : [];
+      }),
+    ),
     faults: faults.slice(0, MOST_SENT),
     faultsTotal: faults.length,
     undo,

@@ -94,6 +94,11 @@ export const findings = {
   moreSockets: (count: number) => `and ${counted(count, 'more socket', 'more sockets')}`,
   count: (count: number) => counted(count, 'finding', 'findings'),
   decided: (count: number) => `${count.toLocaleString('en')} acknowledged or muted`,
+  said: {
+    acknowledged: 'Acknowledged, as long as it is no more than that.',
+    mutedForGood: 'Muted for good.',
+    mutedUntil: (time: string) => `Muted until ${time}.`,
+  },
   rules: (count: number) => counted(count, 'rule', 'rules'),
   none: 'No findings: all that listens is expected.',
   group: (kind: string, count: number) => `${kind}: ${count.toLocaleString('en')}`,

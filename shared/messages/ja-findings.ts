@@ -87,6 +87,11 @@ export const findings: FindingsMessages = {
   moreSockets: (count) => `ほかにソケット ${number(count)} 件`,
   count: (count) => `検出 ${number(count)} 件`,
   decided: (count) => `確認済み・通知なし ${number(count)} 件`,
+  said: {
+    acknowledged: '確認済みです。これ以上に広がらないかぎり、もう知らせません。',
+    mutedForGood: 'ずっと通知しません。',
+    mutedUntil: (time) => `${time} まで通知しません。`,
+  },
   rules: (count) => `規則 ${number(count)} 件`,
   none: '検出はありません。待ち受けているものは、すべて想定どおりです。',
   group: (kind, count) => `${kind}：${number(count)} 件`,

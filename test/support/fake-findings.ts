@@ -1,6 +1,7 @@
 import type { CommandArgument, CommandHandlers } from '../../shared/api/commands.ts';
 import { CommandError } from '../../shared/api/dispatch.ts';
 import type { findingCommands } from '../../shared/api/finding-commands.ts';
+import type { Said } from '../../shared/findings/decisions.ts';
 import { readExpected, rulesIn } from '../../shared/findings/expected-file.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import {
@@ -27,6 +28,8 @@ const WORDS: Readonly<Record<Decided['action'], UndoableChoice['what']>> = {
   restore: 'restored',
 };
 
+const ACKNOWLEDGED: Said = { action: 'acknowledged', until: null };
+
 /** Findings of a host that reads no sockets: they are given, and decisions move them about. */
 export class FakeFindings {
   /** Every decision that came, in order. */
@@ -39,6 +42,7 @@ export class FakeFindings {
   #before: { readonly kept: Kept; readonly undo: UndoableChoice } | null = null;
   #more: Partial<FindingsState> = {};
   #parts: string[] = [];
+  readonly #said = new Map<string, Said>();
 
   /** @param more what of the state does not follow from the others */
   set(kept: Partial<Kept>, more: Partial<FindingsState> = {}): void {
@@ -58,6 +62,9 @@ export class FakeFindings {
       counts,
       decided: decided.slice(0, MOST_SENT),
       decidedTotal: decided.length,
+      said: Object.fromEntries(
+        decided.map(({ id }) => [id, this.#said.get(id) ?? ACKNOWLEDGED] as const),
+      ),
       undo: this.#before?.undo ?? null,
       ...this.#more,
     };
@@ -136,11 +143,14 @@ export class FakeFindings {
     return among.filter(({ id }) => of.ids.includes(id));
   }
 
-  #moved({ action }: Decided, meant: readonly Finding[]): Partial<Kept> {
+  #moved({ action, until }: Decided, meant: readonly Finding[]): Partial<Kept> {
     const { findings, decided } = this.#kept;
     const left = (all: readonly Finding[]) => all.filter((finding) => !meant.includes(finding));
     if (action === 'restore') return { decided: left(decided), findings: [...findings, ...meant] };
     if (action === 'expect') return { findings: left(findings) };
+    for (const { id } of meant) {
+      this.#said.set(id, action === 'acknowledge' ? ACKNOWLEDGED : { action: 'muted', until });
+    }
     return { findings: left(findings), decided: [...decided, ...meant] };
   }
 }

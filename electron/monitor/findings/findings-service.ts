@@ -46,7 +46,7 @@ export class FindingsService {
   readonly #files: ProgramFiles;
   readonly #tell = new Throttle(TELL_INTERVAL_MS, () => this.#tellState());
   #reading: FindingsReading | null = null;
-  #update: Pick<FindingsUpdate, 'findings' | 'decided'> = { findings: [], decided: [] };
+  #update: Omit<FindingsUpdate, 'fresh'> = { findings: [], decided: [], said: new Map() };
   #state: FindingsState;
   #stateText = '';
   #slowBeat: NodeJS.Timeout | null = null;
@@ -143,9 +143,10 @@ export class FindingsService {
 
   #judge(reading: FindingsReading): void {
     this.#reading = reading;
-    const { findings, decided, fresh } = this.#engine.take(reading);
+    const { fresh, ...update } = this.#engine.take(reading);
+    const { findings, decided } = update;
     const isSame = findings === this.#update.findings && decided === this.#update.decided;
-    this.#update = { findings, decided };
+    this.#update = update;
     if (fresh.length > 0) this.#options.found(fresh, reading.takenAt);
     if (!isSame) this.#tell.call();
   }

@@ -147,6 +147,18 @@ test('what was decided and still holds lies in a fold, from which it is restored
   await expect.element(card(MISSING)).toBeVisible();
 });
 
+test('what was said of a finding stands with it, and until when that holds', async () => {
+  await openFindings({ findings: FINDINGS });
+  await button(/^Mute: New listener/).click();
+  await page.getByRole('menuitem', { name: 'For one hour' }).click();
+  await button(/^Acknowledge: Another program/).click();
+  await page.getByText('Acknowledged or muted, and still so: 2').click();
+  await expect.element(page.getByText(/^Muted until .*\d:\d\d/)).toBeVisible();
+  await expect
+    .element(page.getByText('Acknowledged, as long as it is no more than that.'))
+    .toBeVisible();
+});
+
 test('everything is acknowledged at once: what is listed, not what came meanwhile', async () => {
   const { host } = await openFindings({ findings: FINDINGS });
   await button('Acknowledge everything').click();

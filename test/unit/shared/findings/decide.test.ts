@@ -55,6 +55,23 @@ test('muting a program mutes whatever is found of it, and cannot be said of one 
   expect(choices.decisions).toHaveLength(3);
 });
 
+test('of several things said of a finding, the one that holds longest is told', () => {
+  const { findings } = found(ROWS, NOTHING);
+  const [first] = findings;
+  const short = decide(NOTHING, findings, 'mute', NOW + 1000, NOW).choices;
+  const long = decide(short, findings.slice(0, 1), 'mute', NOW + 9000, NOW).choices;
+  const { said } = found(ROWS, long);
+  expect(said.size).toBe(findings.length);
+  for (const { id } of findings) {
+    const until = NOW + (id === first?.id ? 9000 : 1000);
+    expect(said.get(id)).toEqual({ action: 'muted', until });
+  }
+  const known = decide(long, findings, 'acknowledge', null, NOW).choices;
+  expect(new Set([...found(ROWS, known).said.values()].map(({ action }) => action))).toEqual(
+    new Set(['acknowledged']),
+  );
+});
+
 test('what is muted until a time is found again then', () => {
   const { findings } = found(ROWS, NOTHING);
   const { choices } = decide(NOTHING, findings, 'mute', NOW, NOW - 1);

@@ -40,7 +40,7 @@ function overSeconds(
 
 test('nothing is found before anything is expected', () => {
   const update = engineWith(null).take(reading([listener({ address: '0.0.0.0' })]));
-  expect(update).toEqual({ findings: [], decided: [], fresh: [] });
+  expect(update).toEqual({ findings: [], decided: [], said: new Map(), fresh: [] });
 });
 
 test('what was learnt is no finding, with other processes, other keys and other ports of the system', () => {

@@ -43,7 +43,11 @@ test('every kind of finding crosses to a client as it is', () => {
   );
   expect(new Set(findings.map(({ kind }) => kind)).size).toBe(6);
   const state = stateOf(
-    { findings, decided: findings },
+    {
+      findings,
+      decided: findings,
+      said: new Map(findings.map(({ id }) => [id, { action: 'muted', until: 1 }])),
+    },
     { ...BESIDE, undo: { what: 'muted', count: 2 } },
   );
   expect(v.parse(findingsStateSchema, JSON.parse(JSON.stringify(state)))).toEqual(state);
