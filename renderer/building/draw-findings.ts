@@ -18,16 +18,28 @@ interface Seen {
   readonly happenings: readonly { readonly door: { readonly port: number } }[];
 }
 
+/** Where the sign of each finding stands: before its door. */
+export function findingSigns({
+  stage,
+  sight,
+  findings,
+  happenings,
+}: Omit<Seen, 'theme'>): { readonly box: Box; readonly severity: Severity }[] {
+  const taken = new Set(happenings.map(({ door }) => door.port));
+  return [...findings].flatMap(([port, severity]) => {
+    const cell = taken.has(port) ? null : stage.cellOf(sight, port);
+    if (!cell) return [];
+    const door = sight.floor === null ? cell : belowNumber(cell);
+    return [{ box: signBox(markBox(door, 'any')), severity }];
+  });
+}
+
 /** Draws an exclamation mark before every door with a finding; where they stand close, one stands for several. */
 export function drawFindings(context: CanvasRenderingContext2D, seen: Seen): void {
-  const { stage, sight, theme, findings } = seen;
-  const taken = new Set(seen.happenings.map(({ door }) => door.port));
-  for (const [port, severity] of findings) {
-    const cell = taken.has(port) ? null : stage.cellOf(sight, port);
-    if (!cell) continue;
-    const box = signBox(markBox(sight.floor === null ? cell : belowNumber(cell), 'any'));
+  const { uses } = seen.theme;
+  for (const { box, severity } of findingSigns(seen)) {
     const isGrave = severity === 'critical' || severity === 'high';
-    drawExclamation(context, box, isGrave ? theme.uses.any : theme.uses.interface);
+    drawExclamation(context, box, isGrave ? uses.any : uses.interface);
   }
 }
 

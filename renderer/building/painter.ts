@@ -3,7 +3,7 @@ import { labelMarks, type MarkLabel } from '../../shared/building/scene.ts';
 import type { Sight } from '../../shared/building/sight.ts';
 import type { DynamicRange } from '../../shared/model/range.ts';
 import { drawMarks, drawNotes, LABEL_HEIGHT, labelFont, type Scene } from './draw-doors.ts';
-import type { FindingPorts } from './draw-findings.ts';
+import { type FindingPorts, findingSigns } from './draw-findings.ts';
 import { drawLitNumbers } from './draw-numbers.ts';
 import { drawWalls } from './draw-walls.ts';
 import { Fading } from './fading.ts';
@@ -57,6 +57,7 @@ export class Painter {
   /** What the pixels show: what is only written or ringed needs none of them anew. */
   #painted: readonly unknown[] = [];
   #labels: readonly MarkLabel[] = [];
+  #findings: FindingPorts | null = null;
   #hasLabels = false;
   /** When the sight changed last. */
   #movedAt = 0;
@@ -104,9 +105,10 @@ export class Painter {
     if (isNew) this.#paintPixels({ ...scene, dynamicRange }, fading);
     // What happened is gone from the picture only when it was painted once more without it.
     this.#painted = happenings.length > 0 ? [] : parts;
-    if (isNew || hasLabels !== this.#hasLabels) {
-      this.#labels = hasLabels ? this.#label(context, scene) : [];
+    if (isNew || hasLabels !== this.#hasLabels || findings !== this.#findings) {
+      this.#labels = hasLabels ? this.#label(context, scene, findings) : [];
       this.#hasLabels = hasLabels;
+      this.#findings = findings;
     }
     this.#pixels.put(context);
     const ringed = { cursor: hasFocus ? cursor : null, selected, hovered };
@@ -126,10 +128,12 @@ export class Painter {
   #label(
     context: CanvasRenderingContext2D,
     { stage, sight, theme, marks, ghosts, happenings }: Scene,
+    findings: FindingPorts,
   ): MarkLabel[] {
     return labelMarks(marks, {
       hasNumbers: sight.floor !== null,
       ghosts,
+      signs: findingSigns({ stage, sight, findings, happenings }).map(({ box }) => box),
       happenings: new Map(happenings.map((one) => [one.door.port, one])),
       bounds: stage.frame,
       height: LABEL_HEIGHT,

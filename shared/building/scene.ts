@@ -13,6 +13,8 @@ export interface LabelOptions extends LabelRoom {
   readonly hasNumbers: boolean;
   /** Marks beside which no label is wanted, but that none may hide. */
   readonly ghosts: readonly Mark[];
+  /** What else no label may hide. */
+  readonly signs: readonly Box[];
   /** What lately happened, by port. */
   readonly happenings: ReadonlyMap<number, Happening>;
 }
@@ -29,13 +31,13 @@ export function signBox(mark: Box): Box {
 
 /** Labels for the marks of a picture: the most exposed and the newest before all others. */
 export function labelMarks(marks: readonly Mark[], options: LabelOptions): MarkLabel[] {
-  const { happenings, hasNumbers, ghosts } = options;
+  const { happenings, hasNumbers, ghosts, signs } = options;
   const wanting = mostImportant(marks, options);
   const boxOf = (mark: Mark): Box => (happens(mark, happenings) ? withSign(mark.box) : mark.box);
   const wishes = wanting.map((mark): LabelWish => {
     return { anchor: boxOf(mark), texts: textsOf(mark, hasNumbers) };
   });
-  const obstacles = [...marks.map(boxOf), ...ghosts.map(({ box }) => box)];
+  const obstacles = [...marks.map(boxOf), ...ghosts.map(({ box }) => box), ...signs];
   const labels = placeLabels(wishes, obstacles, options);
   return labels.flatMap((label) => {
     const mark = wanting[label.wish];

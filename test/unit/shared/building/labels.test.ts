@@ -39,6 +39,7 @@ test('the same holds for a whole building', () => {
       const labels = labelMarks(marks, {
         hasNumbers: false,
         ghosts: [],
+        signs: [],
         happenings: new Map(),
         bounds: frame,
         height: 12,
@@ -78,7 +79,7 @@ function labelled(rows: Parameters<typeof doorsOf>[0], happenings = new Map()): 
   const { frame, building } = new Stage({ x: 54, y: 0, width: 1000, height: 800 }, false);
   const marks = marksIn(doorsOf(rows), building, frame, { scale: 1, x: 0, y: 0 });
   const more = { happenings, bounds: frame, height: 12, measure };
-  const options = { hasNumbers: false, ghosts: [], ...more };
+  const options = { hasNumbers: false, ghosts: [], signs: [], ...more };
   return labelMarks(marks, options).map(({ text }) => text);
 }
 
@@ -106,12 +107,25 @@ test('no label hides a door that is not asked for', () => {
       const ghosts = marksIn(part(1), building, frame, camera);
       const more = { happenings: new Map(), bounds: frame, height: 12, measure };
       const marks = marksIn(part(0), building, frame, camera);
-      for (const { box } of labelMarks(marks, { hasNumbers: false, ghosts, ...more })) {
+      for (const { box } of labelMarks(marks, { hasNumbers: false, ghosts, signs: [], ...more })) {
         for (const ghost of ghosts) expect(overlaps(box, ghost.box)).toBe(false);
       }
     }),
     { numRuns: 60 },
   );
+});
+
+test('no label hides a sign, whoever’s it is', () => {
+  const { frame, building } = new Stage({ x: 54, y: 0, width: 1000, height: 800 }, false);
+  const marks = marksIn(doorsOf([listener(5432)]), building, frame, { scale: 1, x: 0, y: 0 });
+  const more = { happenings: new Map(), bounds: frame, height: 12, measure };
+  const options = { hasNumbers: false, ghosts: [], ...more };
+  const [first] = labelMarks(marks, { ...options, signs: [] });
+  if (!first) throw new Error('the door has a label');
+  const sign = { x: first.box.x + 20, y: first.box.y, width: 7, height: 7 };
+  const [other] = labelMarks(marks, { ...options, signs: [sign] });
+  expect(other?.text).toBe(first.text);
+  expect(other && overlaps(other.box, sign)).toBe(false);
 });
 
 test('the sign of what happened keeps its place free of labels', () => {
@@ -122,7 +136,7 @@ test('the sign of what happened keeps its place free of labels', () => {
   const marks = marksIn(doorsOf(rows), building, frame, { scale: 1, x: 0, y: 0 });
   const happenings = new Map([[5432, { kind: 'opened', at: 0, door } as const]]);
   const more = { happenings, bounds: frame, height: 12, measure };
-  const options = { hasNumbers: false, ghosts: [], ...more };
+  const options = { hasNumbers: false, ghosts: [], signs: [], ...more };
   const mark = marks.find((one) => one.door.port === 5432);
   if (!mark) throw new Error('the door has a mark');
   for (const { box } of labelMarks(marks, options)) {
