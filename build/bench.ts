@@ -7,6 +7,7 @@ import type { Section } from '../test/bench/figure.ts';
 import { measureHistory } from '../test/bench/history/history.ts';
 import { INSIDE_PARTS, type InsidePart, PARTS } from '../test/bench/parts.ts';
 import { measureList } from '../test/bench/program.ts';
+import { measureRecovery } from '../test/bench/recovery.ts';
 import { measureRegistry } from '../test/bench/registry/registry.ts';
 import { environment, environmentText, overBudget, sectionText } from '../test/bench/report.ts';
 import { measureBuilding } from '../test/bench/view/building.ts';
@@ -29,8 +30,8 @@ const OPTIONS = {
 } as const;
 
 /**
- * `npm run bench [-- --only list,registry,history,paint,poll,bytes,rest,view] [--large] [--json FILE] [--check]`: measures what
- * DESIGN's budgets speak of, with sockets of its own in a network of its own (Linux namespaces).
+ * `npm run bench [-- --only PART,PART] [--large] [--json FILE] [--check]`: measures what the budgets of
+ * BENCHMARKS.md speak of, with sockets of its own in a network of its own (Linux namespaces).
  */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
@@ -58,12 +59,18 @@ export async function run(args: readonly string[]): Promise<number> {
     sections.push(...all);
     for (const section of all) console.log(sectionText(section));
   };
-  if (parts.includes('list'))
-    report([await measureList('with the sockets of this machine', false)]);
-  if (parts.includes('registry')) report([await measureRegistry()]);
-  if (parts.includes('history')) report([await measureHistory()]);
-  if (insideParts.length > 0) report(measureInOwnNetwork(insideParts, values.large ?? false));
-  if (parts.includes('view')) report([...(await measureViews()), await measureBuilding()]);
+  const measures: readonly [string, () => Promise<readonly Section[]>][] = [
+    ['list', async () => [await measureList('with the sockets of this machine', false)]],
+    ['registry', async () => [await measureRegistry()]],
+    ['history', async () => [await measureHistory()]],
+    ['inside', async () => measureInOwnNetwork(insideParts, values.large ?? false)],
+    ['view', async () => [...(await measureViews()), await measureBuilding()]],
+    ['recovery', measureRecovery],
+  ];
+  for (const [part, measure] of measures) {
+    const isWanted = part === 'inside' ? insideParts.length > 0 : parts.includes(part);
+    if (isWanted) report(await measure());
+  }
   if (values.json) {
     writeFileSync(values.json, `${JSON.stringify({ environment: before, sections }, null, 2)}\n`);
   }

@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { packageTool, ROOT } from './root.ts';
 
@@ -10,10 +18,12 @@ const INPUTS = [
   'package-lock.json',
   'tsconfig.json',
   'build/*.config.ts',
+  'build/tray/*.png',
   '{electron,renderer,shared}/**/*',
 ];
 const STAMP = 'out/built-from';
 const PROGRAM = 'out/cli/index.js';
+const TRAY_PICTURES = 'build/tray';
 
 /**
  * `node build/run.mjs build [--force]`: builds all bundles into `out/` when they are not of the sources.
@@ -36,6 +46,9 @@ export function buildIfStale(force = false): boolean {
     const args = [packageTool(tool), 'build', '--config', config, '--logLevel', 'warn'];
     const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
     if (status !== 0) return false;
+  }
+  for (const picture of globSync('*.png', { cwd: join(ROOT, TRAY_PICTURES) })) {
+    cpSync(join(ROOT, TRAY_PICTURES, picture), join(ROOT, 'out/desktop/tray', picture));
   }
   chmodSync(join(ROOT, PROGRAM), 0o755);
   writeFileSync(stamp, hash);

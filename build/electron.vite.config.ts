@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { recordPackages } from './releasing/record-packages.ts';
 import { withoutInlineStyles } from './without-inline-styles.ts';
 
 /**
@@ -8,17 +9,24 @@ import { withoutInlineStyles } from './without-inline-styles.ts';
  */
 export default defineConfig({
   main: {
+    plugins: [recordPackages('main')],
     build: {
       outDir: 'out/desktop',
       emptyOutDir: false,
       externalizeDeps: false,
       rollupOptions: {
-        input: { main: 'electron/desktop/main.ts' },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        input: { main: 'electron/desktop/entry.ts' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          // Beside the entry: what is bundled finds files by where it lies.
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
   },
   preload: {
+    plugins: [recordPackages('preload')],
     build: {
       outDir: 'out/desktop',
       emptyOutDir: false,
@@ -32,7 +40,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: 'public',
-    plugins: [withoutInlineStyles(), svelte()],
+    plugins: [withoutInlineStyles(), svelte(), recordPackages('renderer')],
     build: {
       outDir: 'out/renderer',
       minify: true,

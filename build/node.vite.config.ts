@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
+import { recordPackages } from './releasing/record-packages.ts';
 
 /**
  * The programs that run in plain Node: `portico` and the monitor, for Node 20 and newer. Everything is
@@ -7,6 +8,7 @@ import packageJson from '../package.json' with { type: 'json' };
  */
 export default defineConfig({
   publicDir: false,
+  plugins: [recordPackages('node')],
   build: {
     ssr: true,
     target: 'node20',
@@ -16,6 +18,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         'cli/index': 'electron/cli/index.ts',
+        'cli/in-app': 'electron/cli/in-app.ts',
         'monitor/main': 'electron/monitor/main.ts',
         'monitor/history': 'electron/monitor/history/worker.ts',
         'monitor/destroy-events': 'electron/monitor/sources/netlink/destroy-events/worker.ts',

@@ -4,6 +4,8 @@ import './styles/columns.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { ActingStore } from './acting/acting.svelte.ts';
+import { tellOfCrash } from './diagnostics/crash-notice.svelte.ts';
+import { markRunning, thisPage } from './diagnostics/running-mark.ts';
 import { Clock } from './stores/clock.svelte.ts';
 import { FindingsStore } from './stores/findings.svelte.ts';
 import { keepView } from './stores/kept-view.svelte.ts';
@@ -25,6 +27,7 @@ const monitor = new MonitorStore(
 const view = new ViewStore();
 const toasts = new ToastStore();
 keepView(sockets, view, sessionStorage);
+if (markRunning(thisPage())) tellOfCrash(monitor, toasts, view);
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the app');
 mount(App, {

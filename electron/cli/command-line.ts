@@ -10,6 +10,8 @@ export interface OptionSpec {
   readonly value?: string;
   /** Its value may be nothing at all. */
   readonly mayBeEmpty?: boolean;
+  /** Its value is the path of a file. */
+  readonly isFile?: boolean;
   readonly summary: (messages: Messages) => string;
 }
 
@@ -24,6 +26,8 @@ export interface ArgumentSpec {
   readonly summary: (messages: Messages) => string;
   readonly optional?: boolean;
   readonly many?: boolean;
+  /** It is the path of a file. */
+  readonly isFile?: boolean;
 }
 
 /** A command of `portico`: the command line, its help and its errors are read off this. */

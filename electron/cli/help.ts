@@ -53,16 +53,19 @@ function commandSection(commands: readonly CommandSpec[], messages: Messages): s
   return section(messages.cli.commands, lines);
 }
 
-function usageOf({ name, arguments: wanted = [] }: CommandSpec): string {
+/** A command as it is written, with what it takes. */
+export function usageOf({ name, arguments: wanted = [] }: CommandSpec): string {
   return [name, ...wanted.map(argumentText)].join(' ');
 }
 
-function argumentText({ name, optional, many }: ArgumentSpec): string {
+/** An argument as it is written: `[NAME …]`. */
+export function argumentText({ name, optional, many }: ArgumentSpec): string {
   const whole = many ? `${name} …` : name;
   return optional ? `[${whole}]` : whole;
 }
 
-function optionText({ name, short, value }: OptionSpec): string {
+/** An option as it is written: `-s, --name VALUE`. */
+export function optionText({ name, short, value }: OptionSpec): string {
   const names = short === undefined ? `--${name}` : `-${short}, --${name}`;
   return value === undefined ? names : `${names} ${value}`;
 }

@@ -1,11 +1,23 @@
 import { app } from 'electron/main';
+import type { Shown } from '../../shared/api/show.ts';
 import { VERSION } from '../../shared/version.ts';
 import { Supervisor } from '../monitor/host/supervisor.ts';
 import { dataFolder } from '../monitor/settings/data-folder.ts';
+import { peekSettings } from '../monitor/settings/settings-store.ts';
+import { followSettings } from './appearance.ts';
+import { followClosing } from './closing.ts';
+import { watchCrashes } from './crashes.ts';
+import { hearStarts, registerLinks } from './deep-link-starts.ts';
 import { openDoor } from './door.ts';
 import { guardContents } from './guard.ts';
+import { loginHandlers } from './login.ts';
+import { canWaitInTray } from './login-hidden.ts';
 import { tellDesktop } from './notifications.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
+import { followPower } from './power.ts';
+import { startWithoutPage } from './role.ts';
+import { TrayItem } from './tray.ts';
+import { offerUpdates } from './update/updates.ts';
 import { forkUtilityMonitor } from './utility-monitor.ts';
 import { createWindow, showWindow } from './window.ts';
 import { grant } from './wishes.ts';
@@ -18,11 +30,11 @@ if (app.requestSingleInstanceLock()) void run();
 else app.quit();
 
 async function run(): Promise<void> {
-  app.on('second-instance', showWindow);
-  app.on('window-all-closed', () => app.quit());
+  const starts = hearStarts();
   endOnSignals();
+  const log = watchCrashes(dataFolder());
   guardContents();
-  await app.whenReady();
+  const [kept] = await Promise.all([peekSettings(dataFolder()), app.whenReady()]);
   servePage();
   const supervisor = new Supervisor({
     spawn: forkUtilityMonitor,
@@ -30,18 +42,32 @@ async function run(): Promise<void> {
       dataFolder: dataFolder(),
       version: VERSION,
       selfPids: [process.pid],
+      programs: startWithoutPage(),
       takesWishes: true,
     },
     onWish: grant,
+    onLost: (retryMs, how) => log.write('warn', 'monitor-lost', { how, retryMs }),
   });
   supervisor.start();
   joinQuit(() => supervisor.stop());
-  const door = openDoor(supervisor);
-  tellDesktop(supervisor, () => {
+  const updates = offerUpdates(log);
+  const door = openDoor(supervisor, { ...loginHandlers(), ...updates.handlers }, (reason) =>
+    log.writeRarely('warn', 'refused', { reason }, reason),
+  );
+  updates.connect(door, supervisor);
+  const show = (shown: Shown): void => {
     showWindow();
-    door.showFindings();
-  });
-  createWindow();
+    door.show(shown);
+  };
+  tellDesktop(supervisor, () => show({ kind: 'view', view: 'findings' }));
+  followSettings(supervisor, kept, show);
+  const tray = new TrayItem({ supervisor, kept, door, show, open: showWindow });
+  followClosing(tray);
+  followPower(supervisor, log);
+  registerLinks();
+  if (!starts.isHidden) createWindow();
+  else void canWaitInTray(tray).then((can) => can || showWindow());
+  starts.answer((shown) => (shown ? show(shown) : showWindow()));
   app.on('activate', () => showWindow());
 }
 

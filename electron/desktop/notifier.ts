@@ -2,13 +2,22 @@ import type { Finding } from '../../shared/findings/finding.ts';
 import type { FindingsNews } from '../../shared/findings/news.ts';
 import { type Notice, noticeOf } from '../../shared/findings/notification.ts';
 import { quietUntil } from '../../shared/findings/quiet-hours.ts';
+import type { Messages } from '../../shared/messages/en.ts';
 import { messagesIn, pickLanguage } from '../../shared/messages/language.ts';
 import type { AlertSettings, Language } from '../../shared/model/settings.ts';
 
+/** What a notice is about, and what can be said to that. */
+export interface NoticeSubject {
+  /** Of all its findings; null where they are too many to be named one by one. */
+  readonly ids: readonly string[] | null;
+  readonly texts: Messages['tray']['actions'];
+}
+
 /** What the desktop does for it. */
 export interface NotifierDesk {
-  show(notice: Notice): void;
-  setBadge(count: number): void;
+  show(notice: Notice, subject: NoticeSubject): void;
+  /** @param text the same in words; empty for none */
+  setBadge(count: number, text: string): void;
   /** What the user reads, best first, as the system has it. */
   languages(): readonly string[];
   /** Milliseconds since 1970 UTC. */
@@ -34,7 +43,7 @@ export class Notifier {
   readonly #told = new Set<string>();
   #waiting: Finding[] = [];
   #more = 0;
-  #badge = 0;
+  #badge = '';
   #total = 0;
   #alerts: AlertSettings = { notifications: false, quiet: null };
   #language: Language = 'en';
@@ -49,8 +58,7 @@ export class Notifier {
     this.#alerts = alerts;
     this.#language = language === 'system' ? pickLanguage(this.#desk.languages()) : language;
     this.#total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    if (this.#total !== this.#badge) this.#desk.setBadge(this.#total);
-    this.#badge = this.#total;
+    this.#setBadge();
     const news = fresh.filter(({ id }) => !this.#told.has(id));
     this.#remember(news);
     if (!alerts.notifications || this.#total === 0) this.#forget();
@@ -61,6 +69,12 @@ export class Notifier {
   stop(): void {
     this.#callOff?.();
     this.#callOff = null;
+  }
+
+  #setBadge(): void {
+    const text = this.#total > 0 ? messagesIn(this.#language).tray.findings(this.#total) : '';
+    if (text !== this.#badge) this.#desk.setBadge(this.#total, text);
+    this.#badge = text;
   }
 
   #add(news: readonly Finding[], dropped: number): void {
@@ -88,7 +102,9 @@ export class Notifier {
     }
     this.#restUntil = now + REST_MS;
     const messages = messagesIn(this.#language);
-    this.#desk.show(noticeOf(this.#waiting, this.#more, messages, this.#language));
+    const ids = this.#more > 0 ? null : this.#waiting.map(({ id }) => id);
+    const notice = noticeOf(this.#waiting, this.#more, messages, this.#language);
+    this.#desk.show(notice, { ids, texts: messages.tray.actions });
     this.#forget();
   }
 

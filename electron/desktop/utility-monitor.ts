@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron/main';
-import { MONITOR_ENTRY } from '../monitor/host/fork-monitor.ts';
+import { MONITOR_ENTRY } from '../monitor/host/own-programs.ts';
 import type { MonitorHandle } from '../monitor/host/supervisor.ts';
 import type { FromMonitor } from '../monitor/host/wire.ts';
 
@@ -24,7 +24,7 @@ export function forkUtilityMonitor(): MonitorHandle {
       child.on('message', (message: FromMonitor) => listener(message));
     },
     onClose: (listener) => {
-      child.once('exit', () => listener());
+      child.once('exit', (code) => listener(`exit code ${code}`));
     },
     end: async () => {
       if (!isGone) child.kill();

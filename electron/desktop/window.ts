@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron/main';
+import { followTheme, windowBackground } from './appearance.ts';
+import { pagePreferences } from './page-preferences.ts';
 import { PAGE_ADDRESS } from './page-protocol.ts';
 
-const PRELOAD = fileURLToPath(new URL('./preload.cjs', import.meta.url));
-
-/** Everything that decides what the page may do is written out, whatever the defaults are. */
 const WINDOW: BrowserWindowConstructorOptions = {
   name: 'main',
   title: 'Portico',
@@ -13,29 +11,29 @@ const WINDOW: BrowserWindowConstructorOptions = {
   minWidth: 640,
   minHeight: 400,
   show: false,
+  // The bar is there for who presses Alt; on macOS it is the screen's own.
+  autoHideMenuBar: true,
   // Size, place and display mode are kept by Electron under the window's name.
   windowStatePersistence: { bounds: true, displayMode: true },
-  webPreferences: {
-    preload: PRELOAD,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    webviewTag: false,
-    navigateOnDragDrop: false,
-    spellcheck: false,
-  },
 };
 
 let window: BrowserWindow | null = null;
+/** Whether the page is there; the window shows itself then. */
+let isPainted = false;
 
 export function createWindow(): void {
-  const created = new BrowserWindow(WINDOW);
+  const created = new BrowserWindow({
+    ...WINDOW,
+    webPreferences: pagePreferences(),
+    backgroundColor: windowBackground(),
+  });
   window = created;
-  created.removeMenu();
-  created.once('ready-to-show', () => created.show());
+  isPainted = false;
+  followTheme(created);
+  created.once('ready-to-show', () => {
+    isPainted = true;
+    created.show();
+  });
   created.once('closed', () => {
     window = null;
   });
@@ -50,6 +48,7 @@ export function createWindow(): void {
 /** Brings the window to the front, or back where it was closed. */
 export function showWindow(): void {
   if (!window) return createWindow();
+  if (!isPainted) return;
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type { HostFacts, Problem, SourceChoice } from '../../shared/model/status.ts';
 import { Monitor } from './monitor.ts';
+import type { KnownOrigins } from './origins.ts';
 import { LibraryOwnerReader } from './owners/library-reader.ts';
 import { LinuxOwnerReader } from './owners/linux/reader.ts';
 import type { ServiceNames } from './registry/service-names.ts';
@@ -9,11 +9,6 @@ import { Library } from './sources/systeminformation/library.ts';
 
 /** How long one reading may take before it is cancelled, in milliseconds. */
 const LIMIT_MS = 10_000;
-
-/** Every bundle lies one folder below `out`, so this holds wherever this module was bundled into. */
-export const LIBRARY_CHILD = fileURLToPath(
-  new URL('../monitor/systeminformation.js', import.meta.url),
-);
 
 export interface CreateOptions {
   readonly host: HostFacts;
@@ -25,11 +20,13 @@ export interface CreateOptions {
   readonly once: boolean;
   readonly standingProblems?: () => readonly Problem[];
   readonly services?: ServiceNames;
+  /** From the monitor whose place this one takes. */
+  readonly known?: KnownOrigins | null;
 }
 
 /** A monitor of this machine, with the sources and the owner reader of its system. */
 export function createMonitor(options: CreateOptions): Monitor {
-  const library = new Library(LIBRARY_CHILD);
+  const library = new Library();
   const isLinux = process.platform === 'linux';
   return new Monitor({
     sources: sourcesFor(process.platform, library, !options.once),
@@ -42,6 +39,7 @@ export function createMonitor(options: CreateOptions): Monitor {
     selfPids: new Set([...options.selfPids, process.pid]),
     wait: options.once,
     standingProblems: options.standingProblems ?? (() => []),
+    known: options.known ?? null,
     ...(options.services && { services: options.services }),
   });
 }

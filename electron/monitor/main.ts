@@ -1,4 +1,6 @@
+import { portToParent } from './host/parent-port.ts';
 import type { FromMonitor, Port, ToMonitor } from './host/wire.ts';
+import { endOnFault } from './log/faults.ts';
 import { MonitorProcess } from './monitor-process.ts';
 
 /**
@@ -9,6 +11,7 @@ process.on('SIGINT', () => {});
 
 const port = portToHost();
 const monitor = new MonitorProcess(port);
+endOnFault(() => monitor.log);
 port.onMessage((message) => monitor.receive(message));
 port.onClose(() => {
   void monitor.stop().finally(() => process.exit());
@@ -24,13 +27,7 @@ function portToHost(): Port<FromMonitor, ToMonitor> {
       onClose: () => {},
     };
   }
-  return {
-    send: (message) => {
-      if (process.connected) process.send?.(message);
-    },
-    onMessage: (listener) => process.on('message', listener),
-    onClose: (listener) => process.on('disconnect', listener),
-  };
+  return portToParent();
 }
 
 /** The part of Electron's `process.parentPort` that is used here. */

@@ -1,13 +1,20 @@
 import { Actions } from './actions/action-handlers.ts';
-import { createMonitor, LIBRARY_CHILD } from './create.ts';
+import { createMonitor } from './create.ts';
+import { diagnosticsHandlers } from './diagnostics/diagnostics.ts';
 import { FindingsDesk } from './findings/findings-desk.ts';
 import { reachHandlers } from './firewall/reach-handlers.ts';
 import { historyOf } from './history/action-record.ts';
 import { historyHandlers } from './history/history-handlers.ts';
 import { HistoryService } from './history/history-service.ts';
+import { startProgramsAs } from './host/own-programs.ts';
 import type { FromMonitor, MonitorSetup, Port, ToMonitor } from './host/wire.ts';
+import { Log } from './log/log.ts';
+import { StatusLog } from './log/status-log.ts';
+import { loginHandlers } from './login/login-handlers.ts';
 import type { Monitor } from './monitor.ts';
+import { OriginTeller } from './origins.ts';
 import { createProcessInspector } from './owners/inspect/create-inspector.ts';
+import { PaceKeeper } from './pace/pace-keeper.ts';
 import type { Publication } from './publication.ts';
 import { readingHandlers } from './reading-handlers.ts';
 import { registryHandlers } from './registry/registry-handlers.ts';
@@ -16,6 +23,7 @@ import { ServiceNames } from './registry/service-names.ts';
 import { opinionHandlers, opinionOfThisMachine } from './second-opinion/opinion-handlers.ts';
 import { EventSession } from './sessions/event-session.ts';
 import { Hub } from './sessions/hub.ts';
+import { SummarySession } from './sessions/summary-session.ts';
 import { ObeyedSettings } from './settings/obeyed-settings.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { readHostFacts } from './system/host-facts.ts';
@@ -29,24 +37,37 @@ interface Running {
   readonly findings: FindingsDesk;
   readonly history: HistoryService;
   readonly actions: Actions;
+  readonly pace: PaceKeeper;
 }
 
 /** The monitor in a process of its own: its clients, its settings and what the host asks of it. */
 export class MonitorProcess {
   readonly #port: Port<FromMonitor, ToMonitor>;
-  readonly #inspector = createProcessInspector(LIBRARY_CHILD);
+  readonly #inspector = createProcessInspector();
   readonly #services = new ServiceNames();
   #running: Promise<Running> | null = null;
   #events: EventSession | null = null;
+  #tellsSettings = false;
+  #summary: SummarySession | null = null;
+  #log: Log | null = null;
 
   constructor(port: Port<FromMonitor, ToMonitor>) {
     this.#port = port;
   }
 
+  /** Null until the host has said where data is kept. */
+  get log(): Log | null {
+    return this.#log;
+  }
+
   /** Messages are handled in the order in which they came. */
   receive(message: ToMonitor): void {
     if (message.kind === 'start') {
-      this.#running ??= this.#start(message.setup);
+      if (this.#running) return;
+      if (message.setup.programs) startProgramsAs(message.setup.programs);
+      const log = new Log(message.setup.dataFolder, 'monitor');
+      this.#log = log;
+      this.#running = this.#start(message.setup, log);
       return;
     }
     void this.#running?.then((running) => this.#handle(running, message));
@@ -61,36 +82,50 @@ export class MonitorProcess {
       running?.actions.close(),
       this.#inspector.close(),
     ]);
+    this.#log?.write('info', 'end');
   }
 
   #handle(running: Running, message: Exclude<ToMonitor, { kind: 'start' }>): void {
-    const { hub, monitor, findings } = running;
+    const { hub, monitor, findings, pace } = running;
     switch (message.kind) {
       case 'open':
         hub.open(message.client, message.mayAct);
-        return monitor.start();
+        return pace.obey();
       case 'message':
         return hub.receive(message.client, message.message);
       case 'close':
         hub.close(message.client);
-        return this.#readOrRest(running);
+        return pace.obey();
       case 'watch':
         this.#events = new EventSession((events) => this.#port.send({ kind: 'events', events }));
         if (monitor.latest) this.#events.publish({ ...monitor.latest, delta: null });
-        return;
+        return pace.obey();
+      case 'power':
+        hub.cover(message.power.isLocked);
+        return pace.setPower(message.power);
       case 'events-taken':
         return this.#events?.acknowledge();
       case 'watch-findings':
         return findings.watch();
       case 'news-taken':
         return findings.newsTaken();
+      case 'watch-settings':
+        this.#tellsSettings = true;
+        return this.#tellSettings(running.settings);
+      case 'watch-summary':
+        this.#summary = message.on
+          ? new SummarySession((summary) => this.#port.send({ kind: 'summary', summary }))
+          : null;
+        if (monitor.latest) this.#summary?.publish(monitor.latest, findings.count);
+        return pace.obey();
     }
   }
 
-  async #start(setup: MonitorSetup): Promise<Running> {
+  async #start(setup: MonitorSetup, log: Log): Promise<Running> {
+    log.write('info', 'start', { version: setup.version });
     const store = new SettingsStore(setup.dataFolder);
     const registry = new RegistryStore(setup.dataFolder);
-    const history = new HistoryService(setup.dataFolder, () => this.#readOrRest(running));
+    const history = new HistoryService(setup.dataFolder, () => running.pace.obey());
     const [host, loaded] = await Promise.all([readHostFacts(), store.load(), registry.load()]);
     this.#services.use(registry.registry);
     const monitor = createMonitor({
@@ -102,13 +137,14 @@ export class MonitorProcess {
       once: false,
       standingProblems: () => [...store.problems, ...registry.problems, ...history.problems],
       services: this.#services,
+      known: setup.known ?? null,
     });
     const findings = new FindingsDesk({
       folder: setup.dataFolder,
       host,
       settings: () => store.settings,
       changed: () => hub.findingsChanged(),
-      waiting: () => this.#readOrRest(running),
+      waiting: () => running.pace.obey(),
       found: (fresh, at) => {
         for (const finding of fresh) history.recordFinding(finding, at);
       },
@@ -116,14 +152,19 @@ export class MonitorProcess {
     });
     const settings = new ObeyedSettings(store, setup, monitor, () => {
       hub.settingsChanged();
+      this.#tellSettings(settings);
       findings.settingsChanged();
       history.use(store.settings);
-      this.#readOrRest(running);
+      running.pace.obey();
     });
     const actions = new Actions({
       rows: () => monitor.latest?.snapshot?.rows,
       own: setup.selfPids,
-      record: (done) => history.recordAction(historyOf(done), done.at),
+      record: (done) => {
+        const { kind, outcome } = historyOf(done);
+        log.write('info', 'acted', { kind, outcome });
+        history.recordAction(historyOf(done), done.at);
+      },
       ...(setup.takesWishes && { askHost: (wish) => this.#port.send({ kind: 'wish', wish }) }),
     });
     const hub = new Hub({
@@ -140,34 +181,51 @@ export class MonitorProcess {
         ...findings.handlers,
         ...historyHandlers(history),
         ...reachHandlers(() => monitor.latest?.snapshot?.rows),
-        ...opinionHandlers(() => opinionOfThisMachine(LIBRARY_CHILD)),
+        ...opinionHandlers(opinionOfThisMachine),
         ...actions.handlers,
+        ...diagnosticsHandlers(setup.dataFolder, () => monitor.latest),
+        ...loginHandlers,
       },
+      refused: (command, code) =>
+        log.writeRarely('warn', 'refused', { command, code }, `${command} ${code}`),
+      sightChanged: () => pace.obey(),
       send: (client, message) => this.#port.send({ kind: 'message', client, message }),
     });
-    const running: Running = { monitor, hub, settings, registry, findings, history, actions };
+    const pace = new PaceKeeper(monitor, () => ({
+      intervalMs: settings.intervalMs,
+      sights: this.#events ? ['front'] : hub.sights,
+      isWaitedFor:
+        findings.isWaitedFor || (findings.hasBaseline && !hub.isEmpty) || this.#summary !== null,
+      keepsHistory: history.wantsReadings,
+    }));
+    const running = { monitor, hub, settings, registry, findings, history, actions, pace };
     await findings.start();
     history.use(store.settings);
-    monitor.subscribe((publication) => this.#publish(running, publication));
+    const statuses = new StatusLog(log);
+    const origins = new OriginTeller((news) => this.#port.send({ kind: 'origins', news }));
+    monitor.subscribe((publication) => {
+      statuses.take(publication.status);
+      origins.take(publication, performance.now());
+      this.#publish(running, publication);
+    });
     monitor.start();
     return running;
   }
 
   #publish(running: Running, publication: Publication): void {
-    const { hub, settings, registry, findings, history } = running;
+    const { hub, settings, registry, findings, history, pace } = running;
     history.take(publication);
     findings.take(publication);
     hub.publish(publication);
     this.#events?.publish(publication);
+    this.#summary?.publish(publication, findings.count);
+    pace.obey();
     void registry.refresh().then((changed) => changed && this.#rename(running));
     void settings.refresh();
   }
 
-  /** Where nobody looks, nobody waits for findings and no history is kept, nothing is read. */
-  #readOrRest({ hub, monitor, findings, history }: Running): void {
-    const isLookedAt = !hub.isEmpty || this.#events !== null;
-    if (isLookedAt || findings.isWaitedFor || history.wantsReadings) monitor.start();
-    else monitor.pause();
+  #tellSettings({ current }: ObeyedSettings): void {
+    if (this.#tellsSettings) this.#port.send({ kind: 'settings', settings: current });
   }
 
   /** Another registry is in force: a reading brings its names. */

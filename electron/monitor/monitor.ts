@@ -1,7 +1,5 @@
 import { type Delta, EMPTY_DELTA, isEmptyDelta } from '../../shared/diff/delta.ts';
 import type {
-  Completeness,
-  HiddenReason,
   HostFacts,
   MonitorStatus,
   Problem,
@@ -10,7 +8,13 @@ import type {
   SourceName,
 } from '../../shared/model/status.ts';
 import type { SocketDetails } from '../../shared/model/traffic.ts';
+import { blindStatus, completenessOf, failedStatus } from './monitor-status.ts';
+import type { KnownOrigins } from './origins.ts';
 import type { Attributions, OwnerReader } from './owners/owners.ts';
+import { AsleepGap } from './pace/asleep-gap.ts';
+import { BeatPlan } from './pace/beat-plan.ts';
+import type { Pace } from './pace/pace.ts';
+import type { SleepWatch } from './pace/sleep-watch.ts';
 import { newEpoch, type Publication, type Snapshot } from './publication.ts';
 import { BUILT_IN_NAMES, type ServiceNames } from './registry/service-names.ts';
 import { RowBuilder } from './row-builder.ts';
@@ -39,6 +43,9 @@ export interface MonitorOptions {
   readonly wait: boolean;
   /** Problems that are not of the reading and are told with every one. */
   readonly standingProblems: () => readonly Problem[];
+  readonly sleep?: SleepWatch;
+  /** From the monitor whose place this one takes. */
+  readonly known?: KnownOrigins | null;
 }
 
 /** What a reading did to the rows. */
@@ -56,10 +63,10 @@ export class Monitor {
   readonly #scheduler: Scheduler;
   readonly #sources: SourceKeeper;
   readonly #listeners = new Set<(publication: Publication) => void>();
-  readonly #builder = new RowBuilder();
-  #intervalMs: number;
+  readonly #builder: RowBuilder;
+  readonly #plan: BeatPlan;
+  readonly #asleep: AsleepGap;
   #otherNamespaces: boolean;
-  #readAllAt = Number.NEGATIVE_INFINITY;
   /** The source whose row keys are in use. */
   #keysOf: SourceName | null = null;
   /** Whether the rows have other keys than those that were published last. */
@@ -71,7 +78,10 @@ export class Monitor {
 
   constructor(options: MonitorOptions) {
     this.#options = options;
-    this.#intervalMs = options.intervalMs;
+    const { intervalMs } = options;
+    this.#builder = new RowBuilder(options.known);
+    this.#plan = new BeatPlan({ doorsMs: 0, allMs: intervalMs, wholeMs: intervalMs });
+    this.#asleep = new AsleepGap(options.sleep);
     this.#otherNamespaces = options.otherNamespaces ?? false;
     this.#sources = new SourceKeeper(options.sources, options.choice, options.limitMs);
     this.#scheduler = new Scheduler((signal) => this.#tick(signal), options);
@@ -96,9 +106,15 @@ export class Monitor {
     this.#scheduler.pause();
   }
 
-  setInterval(intervalMs: number): void {
-    this.#intervalMs = intervalMs;
+  /** Holds at once. */
+  setPace(pace: Pace): void {
+    this.#plan.setPace(pace);
     this.#planBeats();
+  }
+
+  /** This computer is about to sleep: what comes next is the first reading after it. */
+  goesToSleep(): void {
+    this.#asleep.begin(this.#scheduler.intervalMs);
   }
 
   /** Takes effect with the next reading, which starts an epoch if another source serves. */
@@ -110,7 +126,7 @@ export class Monitor {
   includeNamespaces(on: boolean): void {
     if (on === this.#otherNamespaces) return;
     this.#otherNamespaces = on;
-    this.#readAllAt = Number.NEGATIVE_INFINITY;
+    this.#plan.wantAll();
   }
 
   /** Looks at one socket by its row's id; null where it is gone, or the source cannot tell. */
@@ -123,7 +139,7 @@ export class Monitor {
   async readNow(): Promise<Publication> {
     // To join a reading of doors would not do.
     if (this.#underWay === 'doors') await this.#scheduler.runNow();
-    this.#readAllAt = Number.NEGATIVE_INFINITY;
+    this.#plan.wantAll();
     await this.#scheduler.runNow();
     if (!this.#latest) throw new Error('a reading ended without being published');
     return this.#latest;
@@ -139,21 +155,22 @@ export class Monitor {
   async #tick(tickSignal: AbortSignal): Promise<void> {
     const startedAt = performance.now();
     let signal = tickSignal;
+    this.#lookForSleep();
     try {
       const before = this.#sources.serving;
       const serving = await this.#sources.ensure();
       if (serving !== before) {
         // Looking for a source can use up the tick's time: the one that was found gets a limit of its own.
         signal = this.#sources.limited();
-        this.#readAllAt = Number.NEGATIVE_INFINITY;
+        this.#plan.wantAll();
         this.#planBeats();
       }
-      const beat = this.#nextBeat(serving.source);
+      const beat = this.#plan.next(serving.source.doorsIntervalMs, performance.now());
       this.#underWay = beat;
       serving.source.includeNamespaces?.(this.#otherNamespaces);
       const reading = await serving.source.read(signal, beat);
       const update = await this.#takeIn(reading, serving.source.name, beat, signal);
-      if (beat === 'all') this.#readAllAt = startedAt;
+      if (beat === 'all') this.#plan.hasReadAll(startedAt);
       this.#sources.hasRead();
       this.#publishReading(reading, update, serving, performance.now() - startedAt);
     } catch (error) {
@@ -163,16 +180,14 @@ export class Monitor {
     }
   }
 
-  /** Everything where it is due, within a tenth of the shorter beat; doors in between. */
-  #nextBeat({ doorsIntervalMs }: SocketSource): Beat {
-    if (doorsIntervalMs === null) return 'all';
-    const due = this.#readAllAt + this.#intervalMs - doorsIntervalMs / 10;
-    return performance.now() >= due ? 'all' : 'doors';
+  #planBeats(): void {
+    const doorsIntervalMs = this.#sources.serving?.source.doorsIntervalMs ?? null;
+    this.#scheduler.setInterval(this.#plan.intervalMs(doorsIntervalMs));
   }
 
-  #planBeats(): void {
-    const doorsIntervalMs = this.#sources.serving?.source.doorsIntervalMs ?? this.#intervalMs;
-    this.#scheduler.setInterval(Math.min(this.#intervalMs, doorsIntervalMs));
+  #lookForSleep(): void {
+    const readAt = this.#latest?.snapshot?.status.takenAt ?? null;
+    if (this.#asleep.look(this.#scheduler.intervalMs, readAt)) this.#plan.wantAll();
   }
 
   /** Makes the rows of what was read, with their owners. */
@@ -193,7 +208,8 @@ export class Monitor {
     const attributions = await owners.attribute(changes, { beat, wait, signal });
     const { userOf } = attributions;
     const { takenAt } = reading;
-    const context: TagContext = { host, services, selfPids, userOf, takenAt };
+    const asleepSince = this.#asleep.since;
+    const context: TagContext = { host, services, selfPids, userOf, takenAt, asleepSince };
     const delta = this.#builder.update(changes, attributions, context);
     if (!('passed' in reading)) return { delta, attributions };
     const passed = this.#builder.passed(reading.passed, attributions, context);
@@ -213,12 +229,13 @@ export class Monitor {
     { source, failures }: Selected,
     tookMs: number,
   ): void {
+    const { rows, hiddenOwners } = this.#builder;
     const status: MonitorStatus = {
       takenAt,
       tookMs,
       source: { name: source.name, failures },
       sourceFailures: [],
-      completeness: this.#completeness(attributions.hiddenReason),
+      completeness: completenessOf(rows.size, hiddenOwners, attributions.hiddenReason),
       problems: [
         ...problems,
         ...attributions.problems,
@@ -227,28 +244,25 @@ export class Monitor {
       ],
     };
     const before = this.#latest?.snapshot ?? null;
-    const { rows } = this.#builder;
+    const asleepSince = this.#asleep.since;
+    this.#asleep.end();
     if (!before || this.#hasNewKeys) {
       this.#hasNewKeys = false;
       const snapshot: Snapshot = { epoch: newEpoch(), seq: 0, rows, status };
-      return this.#publish({ snapshot, delta: null, status });
+      return this.#publish({ snapshot, delta: null, status, asleepSince });
     }
     const seq = isEmptyDelta(delta) ? before.seq : before.seq + 1;
-    this.#publish({ snapshot: { epoch: before.epoch, seq, rows, status }, delta, status });
+    this.#publish({
+      snapshot: { epoch: before.epoch, seq, rows, status },
+      delta,
+      status,
+      asleepSince,
+    });
   }
 
   #unsupported(source: SocketSource): Problem[] {
     if (!this.#otherNamespaces || source.includeNamespaces) return [];
     return [{ code: 'namespaces-unsupported', source: source.name }];
-  }
-
-  #completeness(hiddenReason: HiddenReason | null): Completeness {
-    const hidden = this.#builder.hiddenOwners;
-    return {
-      sockets: this.#builder.rows.size,
-      socketsWithHiddenOwners: hidden,
-      reason: hidden > 0 ? hiddenReason : null,
-    };
   }
 
   #publishFailure(error: unknown, signal: AbortSignal): void {
@@ -259,30 +273,15 @@ export class Monitor {
     const source = this.#sources.serving?.source.name;
     if (!source) throw error;
     this.#sources.hasFailed();
-    const { code, detail } = failureOf(source, error, signal);
-    const problem: Problem =
-      code === 'timed-out'
-        ? { code: 'source-timed-out', source, limitMs: this.#options.limitMs }
-        : { code: 'source-failed', source, detail: detail ?? code };
+    const failure = failureOf(source, error, signal);
     const before = this.#latest?.snapshot;
-    if (!before) return this.#publishBlind([{ source, code, detail }]);
-    const status = {
-      ...before.status,
-      problems: [...withoutFailures(before.status.problems), problem],
-    };
+    if (!before) return this.#publishBlind([failure]);
+    const status = failedStatus(before.status, failure, this.#options.limitMs);
     this.#publish({ snapshot: { ...before, status }, delta: EMPTY_DELTA, status });
   }
 
-  /** Nothing can be read: that is said, and no empty list shown. */
   #publishBlind(failures: readonly SourceFailure[]): void {
-    const status: MonitorStatus = {
-      takenAt: Date.now(),
-      tookMs: 0,
-      source: null,
-      sourceFailures: failures,
-      completeness: { sockets: 0, socketsWithHiddenOwners: 0, reason: null },
-      problems: this.#options.standingProblems(),
-    };
+    const status = blindStatus(failures, this.#options.standingProblems());
     this.#publish({ snapshot: null, delta: null, status });
   }
 
@@ -291,8 +290,4 @@ export class Monitor {
     this.#latest = publication;
     for (const listener of this.#listeners) listener(publication);
   }
-}
-
-function withoutFailures(problems: readonly Problem[]): Problem[] {
-  return problems.filter(({ code }) => code !== 'source-failed' && code !== 'source-timed-out');
 }

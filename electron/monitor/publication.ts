@@ -18,6 +18,11 @@ export interface Publication {
   /** From the snapshot published before; null where this one starts an epoch. */
   readonly delta: Delta | null;
   readonly status: MonitorStatus;
+  /**
+   * For the first reading after this computer slept: when the one before was taken. What opened and closed did so
+   * between the two, nobody knows when. Null or missing for all others.
+   */
+  readonly asleepSince?: number | null;
 }
 
 let epochs = 0;

@@ -3,6 +3,7 @@ import { NOTHING_PASSED } from '../../shared/diff/delta.ts';
 import { sameRow } from '../../shared/diff/equal.ts';
 import { OpenDoors, roleOf } from '../../shared/model/role.ts';
 import type { Rows, SocketRow } from '../../shared/model/socket.ts';
+import type { KnownOrigins } from './origins.ts';
 import type { Attribution, Attributions } from './owners/owners.ts';
 import type { ServiceNames } from './registry/service-names.ts';
 import { changesBetween } from './sources/raw-differ.ts';
@@ -26,9 +27,16 @@ export class RowBuilder {
   /** Origins by what a socket is, not by row key: filled where keys change. */
   readonly #inherited = new Map<string, Origin[]>();
   #isFirst = true;
+  /** For the first reading. */
+  #known: KnownOrigins | null;
   #hiddenOwners = 0;
   /** Of the names that the rows have. */
   #edition = 0;
+
+  /** @param known of a builder whose place this one takes */
+  constructor(known: KnownOrigins | null = null) {
+    this.#known = known;
+  }
 
   /** All rows now. It is the same map after the next reading, with what is true then. */
   get rows(): Rows {
@@ -58,12 +66,13 @@ export class RowBuilder {
     }
     const opened = new Map<string, SocketRow>();
     for (const raw of changes.opened) {
-      const origin = this.#inherit(raw) ?? this.#newOrigin(raw, context);
+      const origin = this.#inherit(raw) ?? this.#knownOrigin(raw) ?? this.#newOrigin(raw, context);
       const row = this.#make(raw, attributions.of(raw), origin, context);
       opened.set(raw.key, row);
     }
     this.#inherited.clear();
     this.#isFirst = false;
+    this.#known = null;
     return { opened, changed, closed, passed: NOTHING_PASSED };
   }
 
@@ -127,6 +136,12 @@ export class RowBuilder {
     return this.#inherited.size === 0 ? undefined : this.#inherited.get(identityOf(raw))?.shift();
   }
 
+  #knownOrigin(raw: RawSocket): Origin | undefined {
+    const known = this.#known?.byKey.get(raw.key);
+    if (!known) return undefined;
+    return hasKeptSide(known, raw) ? known : { ...known, role: roleOf(raw, this.#doors) };
+  }
+
   #bequeath(raw: RawSocket, origin: Origin): void {
     const identity = identityOf(raw);
     const origins = this.#inherited.get(identity);
@@ -168,11 +183,12 @@ export class RowBuilder {
     return row;
   }
 
-  #newOrigin(raw: RawSocket, { takenAt }: TagContext): Origin {
+  #newOrigin(raw: RawSocket, { takenAt, asleepSince }: TagContext): Origin {
     return {
       role: roleOf(raw, this.#doors),
       firstSeenAt: takenAt,
-      presentAtStart: this.#isFirst,
+      presentAtStart: this.#isFirst && this.#known?.isWhole !== true,
+      asleepSince: this.#isFirst ? null : asleepSince,
     };
   }
 

@@ -14,6 +14,7 @@ export interface Origin {
   /** Milliseconds since 1970 UTC. */
   readonly firstSeenAt: number;
   readonly presentAtStart: boolean;
+  readonly asleepSince: number | null;
 }
 
 /** What is known beside the socket itself. */
@@ -23,6 +24,8 @@ export interface TagContext {
   readonly host: Pick<HostFacts, 'dynamicRange' | 'udp'>;
   readonly services: ServiceNames;
   readonly selfPids: ReadonlySet<number>;
+  /** For the first reading after this computer slept: when the one before was taken. */
+  readonly asleepSince: number | null;
   userOf(uid: number): string | null;
 }
 
@@ -57,6 +60,7 @@ export function tag(
     self: owners.some((owner) => context.selfPids.has(owner.pid)),
     firstSeenAt: origin.firstSeenAt,
     presentAtStart: origin.presentAtStart,
+    asleepSince: origin.asleepSince,
     owners,
     ownersStatus: status,
     traffic: raw.traffic,

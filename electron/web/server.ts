@@ -3,8 +3,11 @@ import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { contentHeaders } from '../../shared/api/content-policy.ts';
+import type { CloseReason } from '../../shared/api/messages.ts';
 import type { Supervisor } from '../monitor/host/supervisor.ts';
 import { AllowedHosts, isLoopbackHost, namedHosts } from './addresses.ts';
+import { boundConnections, REQUEST_LIMITS } from './connections.ts';
+import { isWelcomeFrom } from './fetch-site.ts';
 import { listen } from './listen.ts';
 import { type Leave, StreamDoor } from './stream-door.ts';
 import { Token } from './token.ts';
@@ -29,6 +32,8 @@ export interface WebHostOptions {
   readonly port: number | null;
   /** Whether acting was allowed; where others than this machine can come it is not, whatever was said. */
   readonly allowActions?: boolean;
+  /** Told why a client's connection was ended from here. */
+  readonly refused?: (reason: CloseReason) => void;
 }
 
 /**
@@ -37,8 +42,9 @@ export interface WebHostOptions {
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const token = new Token();
-  const door = new StreamDoor(options.supervisor, token, leaveAt(options));
-  const server = createServer();
+  const door = new StreamDoor(options.supervisor, token, leaveAt(options), options.refused);
+  const server = createServer(REQUEST_LIMITS);
+  const isStream = boundConnections(server);
   const port = await listen(server, options.host, options.port);
   const allowed = new AllowedHosts(options.host, port);
   const addressAt = (host: string): string => `http://${host}:${port}/#token=${token.text}`;
@@ -47,7 +53,11 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { host, origin } = request.headers;
     const isOurs = allowed.allowsHost(host) && allowed.allowsOrigin(origin);
-    if (!isOurs || request.url !== STREAM_PATH) return refuseUpgrade(socket, isOurs ? 404 : 403);
+    const isWelcome = isOurs && isWelcomeFrom(request.headers);
+    if (!isWelcome || request.url !== STREAM_PATH) {
+      return refuseUpgrade(socket, isWelcome ? 404 : 403);
+    }
+    isStream(socket);
     door.accept(request, socket, head);
   });
   return {
@@ -76,17 +86,21 @@ function servePage(server: Server, allowed: AllowedHosts): void {
     const { host, origin } = request.headers;
     if (!allowed.allowsHost(host)) return refuse(response, 403);
     if (origin !== undefined && !allowed.allowsOrigin(origin)) return refuse(response, 403);
+    if (!isWelcomeFrom(request.headers)) return refuse(response, 403);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
     files(request, response, () => refuse(response, 404));
   });
 }
 
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain' });
+  // What else comes of a request that is refused is not waited for.
+  response.writeHead(status, { 'Content-Type': 'text/plain', Connection: 'close' });
   response.end(`${status}\n`);
 }
 
 function refuseUpgrade(socket: Duplex, status: number): void {
   socket.on('error', () => {});
-  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const answer = `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+  // Whoever keeps its own half open does not keep ours.
+  socket.end(answer, () => socket.destroy());
 }

@@ -9,9 +9,11 @@ import {
   CLOSE_REASONS,
   CONTRACT_VERSION,
   clientMessageSchema,
+  closeReasonOf,
   LARGEST_CLIENT_MESSAGE,
 } from '../../shared/api/messages.ts';
 import type { ClientLine, Supervisor } from '../monitor/host/supervisor.ts';
+import { Outlet } from './outlet.ts';
 import type { Token } from './token.ts';
 import { WrongGuesses } from './wrong-guesses.ts';
 
@@ -22,6 +24,8 @@ const HELLO_LIMIT_MS = 5000;
 const MOST_CLIENTS = 64;
 /** How often a client has to show that it is still there, in milliseconds. */
 const PING_MS = 30_000;
+/** How long a client may take to close what it was told is closed, in milliseconds. */
+const CLOSE_MS = 1000;
 
 /** What the clients of this host may call, beside what only reads. */
 export interface Leave {
@@ -39,15 +43,23 @@ export class StreamDoor {
   readonly #supervisor: Supervisor;
   readonly #token: Token;
   readonly #leave: Leave;
+  readonly #refused: (reason: CloseReason) => void;
   readonly #wrongGuesses = new WrongGuesses();
   /** In the order in which they came. */
   readonly #unknown = new Set<WebSocket>();
   #clients = 0;
 
-  constructor(supervisor: Supervisor, token: Token, leave: Leave) {
+  /** @param refused told why a connection was ended from here */
+  constructor(
+    supervisor: Supervisor,
+    token: Token,
+    leave: Leave,
+    refused: (reason: CloseReason) => void = () => {},
+  ) {
     this.#supervisor = supervisor;
     this.#token = token;
     this.#leave = leave;
+    this.#refused = refused;
   }
 
   /** Takes over a request whose host and origin have been checked. */
@@ -63,6 +75,11 @@ export class StreamDoor {
   #greet(connection: WebSocket): void {
     // An oversized or malformed frame: ws closes the connection itself, with a reason.
     connection.on('error', () => {});
+    // The other side's answer to a close has the reason that it was given.
+    connection.once('close', (code) => {
+      const reason = closeReasonOf(code);
+      if (reason && reason !== 'monitor-restarting') this.#refused(reason);
+    });
     this.#makeRoom();
     this.#unknown.add(connection);
     const timer = setTimeout(() => end(connection, 'wrong-token'), HELLO_LIMIT_MS);
@@ -92,13 +109,15 @@ export class StreamDoor {
 
   #refuse(connection: WebSocket): void {
     const delay = this.#wrongGuesses.delayFor(performance.now());
-    setTimeout(() => end(connection, 'wrong-token'), delay);
+    const timer = setTimeout(() => end(connection, 'wrong-token'), delay);
+    connection.once('close', () => clearTimeout(timer));
   }
 
   #admit(connection: WebSocket, hello: Extract<ClientMessage, { type: 'hello' }>): void {
     if (hello.contract !== CONTRACT_VERSION) return end(connection, 'other-version');
     if (this.#clients >= MOST_CLIENTS) return end(connection, 'too-many');
-    const line = this.#openLine(connection);
+    const outlet = new Outlet(connection);
+    const line = this.#openLine(connection, outlet);
     if (!line) return end(connection, 'monitor-restarting');
     this.#clients += 1;
     const stopPinging = dropWhenDead(connection);
@@ -110,9 +129,11 @@ export class StreamDoor {
     connection.on('message', (data, isBinary) => {
       const message = isBinary ? null : parseMessage(data.toString());
       if (!message || message.type === 'hello') return end(connection, 'bad-message');
+      const taken = outlet.take(message);
+      if (taken === 'too-many') return end(connection, 'too-many');
       const refusal = this.#refusalOf(message);
-      if (refusal) connection.send(JSON.stringify(refusal));
-      else line.send(message);
+      if (refusal) outlet.send(refusal);
+      else if (taken === 'pass') line.send(message);
     });
     line.send({ type: 'hello', contract: hello.contract });
   }
@@ -125,10 +146,10 @@ export class StreamDoor {
     return { type: 'response', id, answer: notAllowed(command) };
   }
 
-  #openLine(connection: WebSocket): ClientLine | null {
+  #openLine(connection: WebSocket, outlet: Outlet): ClientLine | null {
     return this.#supervisor.open(
       {
-        message: (message) => connection.send(JSON.stringify(message)),
+        message: (message) => outlet.send(message),
         lost: () => end(connection, 'monitor-restarting'),
       },
       this.#leave.mayAct,
@@ -145,8 +166,11 @@ function parseMessage(text: string): ClientMessage | null {
   }
 }
 
+/** Says why, and does not wait for long until the other side has heard it. */
 function end(connection: WebSocket, reason: CloseReason): void {
   connection.close(CLOSE_REASONS[reason], reason);
+  const timer = setTimeout(() => connection.terminate(), CLOSE_MS);
+  connection.once('close', () => clearTimeout(timer));
 }
 
 /** A client that vanished without a word (a machine asleep) does not keep its place. */

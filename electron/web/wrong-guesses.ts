@@ -3,6 +3,8 @@ const FREE_GUESSES = 5;
 const SPAN_MS = 60_000;
 const LONGEST_DELAY_MS = 5000;
 const FIRST_DELAY_MS = 250;
+/** So many wait the longest; more of them need not be remembered. */
+const MOST_REMEMBERED = 64;
 
 /**
  * How long a wrong guess at the token has to wait for its answer: longer with every further one. The
@@ -13,8 +15,8 @@ export class WrongGuesses {
 
   /** @param now milliseconds of any steady clock. @returns milliseconds to wait */
   delayFor(now: number): number {
-    this.#recent = this.#recent.filter((time) => now - time < SPAN_MS);
-    this.#recent.push(now);
+    const recent = this.#recent.filter((time) => now - time < SPAN_MS);
+    this.#recent = [...recent, now].slice(-MOST_REMEMBERED);
     const excess = this.#recent.length - FREE_GUESSES;
     return excess <= 0 ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (excess - 1), LONGEST_DELAY_MS);
   }

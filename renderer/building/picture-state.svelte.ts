@@ -32,9 +32,15 @@ export class PictureState {
   /** Where the pointer is, while it does nothing but look. */
   pointer = $state.raw<Point | null>(null);
   #isPlaced = false;
+  readonly #kept: Sight | null;
   #way: Way | null = null;
   /** Called when the floor that is looked at changes, before it does. */
   onturn: (isNearer: boolean) => void = () => {};
+
+  /** @param kept where to begin; null: with the whole building */
+  constructor(kept: Sight | null = null) {
+    this.#kept = kept;
+  }
 
   readonly marks: readonly Mark[] = $derived(this.#marksOf(this.#doors.list));
   /** Marks of doors that are not asked for. */
@@ -79,7 +85,8 @@ export class PictureState {
     const stage = new Stage(frame, isFolded);
     this.#stage = stage;
     this.#way = null;
-    this.#sight = this.#isPlaced ? stage.refit(sight, before) : stage.home();
+    if (this.#isPlaced) this.#sight = stage.refit(sight, before);
+    else this.#sight = this.#kept ? stage.refit(this.#kept, stage) : stage.home();
     this.#isPlaced = true;
     // Details that open beside the picture must not push out of it the door that they tell of.
     const cell = cursor === null ? null : before.cellOf(sight, cursor);

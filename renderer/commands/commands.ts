@@ -66,6 +66,9 @@ export function commandsOf(stores: Stores): readonly Command[] {
     }),
     act('undo-finding', messages.findingsView.undo, ['u'], () => void findings.undo()),
     act('opinion', `${messages.opinion.open} …`, null, () => view.openDialog('opinion')),
+    act('diagnostics', `${messages.diagnostics.open} …`, null, () =>
+      view.openDialog('diagnostics'),
+    ),
     ...actingCommands(stores),
     act('shortcuts', text.showShortcuts, ['?'], () => view.openDialog('shortcuts')),
     ...(['en', 'ja'] as const).map((language) =>

@@ -1,11 +1,12 @@
 import type { Messages } from '../../shared/messages/en.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
 import { spanText } from '../../shared/text/time.ts';
+import { isOlder } from '../views/cells.ts';
 
 /** How long a socket has been there; one that was there before Portico is older than is known. */
 export function ageText(row: SocketRow, now: number, messages: Messages): string {
   const span = spanText(now - row.firstSeenAt, messages.locale);
-  return row.presentAtStart ? messages.view.atLeast(span) : span;
+  return isOlder(row) ? messages.view.atLeast(span) : span;
 }
 
 /** A time of this day as hours, minutes and seconds, of another day with its date. */

@@ -1,19 +1,20 @@
 import type { HistoryMark } from '../../shared/history/model.ts';
-import type { Tick, TimeWindow } from '../../shared/history/time-window.ts';
-import type { Bar, Lane, Timeline } from '../../shared/history/timeline.ts';
+import type { Bar } from '../../shared/history/timeline.ts';
 import type { Exposure } from '../../shared/model/exposure.ts';
 import type { Theme } from '../building/theme.ts';
+import { drawUnwatched } from './draw-unwatched.ts';
+import {
+  AXIS,
+  HEAD,
+  LANE,
+  MARKS,
+  type Pen,
+  placeOf,
+  type TimelineScene,
+} from './timeline-scene.ts';
 
-export const LANE = 28;
-/** Height of the line of times, and of the line of marks below it. */
-export const AXIS = 26;
-export const MARKS = 18;
-export const HEAD = AXIS + MARKS;
 /** Nothing is drawn smaller. */
 const LEAST = 4;
-const HATCH = 8;
-/** How much of what lies below a time without a watcher is veiled. */
-const VEIL = 0.7;
 
 /** Share of a lane's height, as doors have it in the building. */
 const HEIGHT: Readonly<Record<Exposure, number>> = {
@@ -22,24 +23,6 @@ const HEIGHT: Readonly<Record<Exposure, number>> = {
   'link-local': 13,
   loopback: 9,
 };
-
-export interface TimelineScene {
-  readonly window: TimeWindow;
-  readonly width: number;
-  readonly height: number;
-  /** How far the lanes are scrolled. */
-  readonly top: number;
-  readonly lanes: readonly Lane[];
-  readonly timeline: Timeline;
-  /** Up to which time is known what is still there. */
-  readonly until: number;
-  readonly ticks: readonly (Tick & { readonly label: string })[];
-  readonly cursor: number | null;
-  readonly hover: number | null;
-  readonly theme: Theme;
-}
-
-type Pen = CanvasRenderingContext2D;
 
 /** Draws what can be seen of a timeline, in CSS pixels. */
 export function drawTimeline(pen: Pen, scene: TimelineScene): void {
@@ -57,66 +40,6 @@ export function drawTimeline(pen: Pen, scene: TimelineScene): void {
   for (const mark of scene.timeline.marks) drawMark(pen, scene, mark);
   if (scene.hover !== null) drawLine(pen, scene, scene.hover, scene.theme.ink3, 1);
   if (scene.cursor !== null) drawLine(pen, scene, scene.cursor, scene.theme.accent, 2);
-}
-
-/** Where a time stands. */
-export function placeOf(time: number, { from, to }: TimeWindow, width: number): number {
-  return ((time - from) / (to - from)) * width;
-}
-
-export function timeAt(x: number, { from, to }: TimeWindow, width: number): number {
-  return from + (x / Math.max(1, width)) * (to - from);
-}
-
-type Gap = readonly [left: number, right: number];
-
-/** Where nobody watched, in CSS pixels. */
-function unwatchedIn({ window, width, timeline, until }: TimelineScene): Gap[] {
-  const spans: [number, number][] = [];
-  let reached = window.from;
-  for (const [index, [from, to]] of timeline.watches.entries()) {
-    const isLast = index === timeline.watches.length - 1;
-    if (from > reached) spans.push([reached, Math.min(from, window.to)]);
-    reached = Math.max(reached, isLast ? Math.max(to, until) : to);
-  }
-  const end = Math.min(window.to, Date.now());
-  if (reached < end) spans.push([reached, end]);
-  return spans
-    .map(
-      ([from, to]): Gap => [
-        Math.max(0, placeOf(from, window, width)),
-        Math.min(width, placeOf(to, window, width)),
-      ],
-    )
-    .filter(([left, right]) => right > left);
-}
-
-function drawUnwatched(pen: Pen, scene: TimelineScene): void {
-  const { height, theme } = scene;
-  for (const [left, right] of unwatchedIn(scene)) {
-    pen.globalAlpha = VEIL;
-    pen.fillStyle = theme.wall;
-    pen.fillRect(left, HEAD, right - left, height - HEAD);
-    pen.globalAlpha = 1;
-    pen.strokeStyle = theme.hatch;
-    pen.lineWidth = 1;
-    hatch(pen, left, right, height);
-  }
-}
-
-function hatch(pen: Pen, left: number, right: number, height: number): void {
-  pen.save();
-  pen.beginPath();
-  pen.rect(left, HEAD, right - left, height - HEAD);
-  pen.clip();
-  pen.beginPath();
-  const first = Math.floor((left - height) / HATCH) * HATCH;
-  for (let x = first; x < right; x += HATCH) {
-    pen.moveTo(x, height);
-    pen.lineTo(x + height, 0);
-  }
-  pen.stroke();
-  pen.restore();
 }
 
 function drawGrid(pen: Pen, { ticks, window, width, height, theme }: TimelineScene): void {

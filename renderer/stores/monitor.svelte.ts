@@ -2,6 +2,7 @@ import type { ClientEvents, Connect } from '../../shared/api/client.ts';
 import { Client, CommandRefused } from '../../shared/api/client.ts';
 import type { CommandArgument, CommandName, CommandResult } from '../../shared/api/commands.ts';
 import type { CloseReason } from '../../shared/api/messages.ts';
+import type { Shown } from '../../shared/api/show.ts';
 import type { FindingsState } from '../../shared/findings/findings-state.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import { messagesIn, pickLanguage } from '../../shared/messages/language.ts';
@@ -9,8 +10,10 @@ import type { ProcessDetails } from '../../shared/model/process-details.ts';
 import type { RegistryInfo } from '../../shared/model/registry-info.ts';
 import type { Language, Settings } from '../../shared/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import type { Sight } from '../../shared/model/sight.ts';
 import type { HostFacts, MonitorStatus } from '../../shared/model/status.ts';
 import type { SocketDetails } from '../../shared/model/traffic.ts';
+import type { UpdateState } from '../../shared/update/update.ts';
 import type { SocketStore } from './sockets.svelte.ts';
 import { sendInParts } from './uploading.ts';
 
@@ -32,7 +35,8 @@ export class MonitorStore {
   #host = $state.raw<HostFacts | null>(null);
   #registry = $state.raw<RegistryInfo | null>(null);
   #findings = $state.raw<FindingsState | null>(null);
-  #asked = $state.raw<{ readonly place: 'findings' } | null>(null);
+  #asked = $state.raw<Shown | null>(null);
+  #update = $state.raw<UpdateState | null>(null);
   #mayAct = $state(false);
   #settingProblem = $state<string | null>(null);
   readonly #language: Language = $derived(
@@ -83,9 +87,14 @@ export class MonitorStore {
     return this.#findings;
   }
 
-  /** The view that the user last asked for outside of the page; another object each time. */
-  get asked(): { readonly place: 'findings' } | null {
+  /** What the user last asked to see outside of the page; another object each time. */
+  get asked(): Shown | null {
     return this.#asked;
+  }
+
+  /** How far the host is with bringing itself up to date; null where it does not. */
+  get update(): UpdateState | null {
+    return this.#update;
   }
 
   /** Whether this host lets the page act on processes and doors. */
@@ -113,6 +122,11 @@ export class MonitorStore {
 
   retryNow(): void {
     this.#client.retryNow();
+  }
+
+  /** Says how well the user sees this page. */
+  see(sight: Sight): void {
+    this.#client.see(sight);
   }
 
   /** Asks the monitor for what stores of their own are about. @throws {CommandRefused} */
@@ -206,8 +220,11 @@ export class MonitorStore {
       findings: (state) => {
         this.#findings = state;
       },
-      show: (place) => {
-        this.#asked = { place };
+      show: (shown) => {
+        this.#asked = { ...shown };
+      },
+      update: (state) => {
+        this.#update = state;
       },
       disconnected: (reason) =>
         sockets.whenFilled(() => {

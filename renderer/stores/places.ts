@@ -1,17 +1,9 @@
+import type { ViewName } from '../../shared/api/show.ts';
 import type { Range } from '../../shared/model/range.ts';
 import { RANGES } from '../../shared/model/range.ts';
 
 /** A view of the page. The three ranges go by the names they have everywhere. */
-export type Place =
-  | 'building'
-  | Range
-  | 'processes'
-  | 'connections'
-  | 'findings'
-  | 'history'
-  | 'registry'
-  | 'learn'
-  | 'settings';
+export type Place = ViewName;
 
 export type PlaceGroup = 'ports' | 'who' | 'watch' | 'know';
 

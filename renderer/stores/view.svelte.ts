@@ -1,3 +1,4 @@
+import type { Sight } from '../../shared/building/sight.ts';
 import type { Place } from './places.ts';
 
 /** What the details panel tells of. */
@@ -13,6 +14,7 @@ export type DialogName =
   | 'export'
   | 'compare'
   | 'opinion'
+  | 'diagnostics'
   | 'expect-all'
   | 'end-process'
   | 'close-connection';
@@ -23,6 +25,9 @@ export class ViewStore {
   #selection = $state.raw<Selection | null>(null);
 
   #dialog = $state<DialogName | null>(null);
+  /** What was last seen of the building, and from where. */
+  sight = $state.raw<Sight | null>(null);
+  #keptSight: Sight | null = null;
 
   get place(): Place {
     return this.#place;
@@ -30,6 +35,17 @@ export class ViewStore {
 
   open(place: Place): void {
     this.#place = place;
+  }
+
+  /** What the page before this one saw of the building: for the first picture of it, and no other. */
+  takeKeptSight(): Sight | null {
+    const kept = this.#keptSight;
+    this.#keptSight = null;
+    return kept;
+  }
+
+  keepSight(sight: Sight): void {
+    this.#keptSight = sight;
   }
 
   get selection(): Selection | null {

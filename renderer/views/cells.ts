@@ -27,12 +27,7 @@ const CELLS: { readonly [C in Exclude<SortColumn, 'age'>]: CellText } = {
   container: ({ container }) => (container ? (container.name ?? container.id) : ''),
   netns: (row) => row.netns ?? '',
   seen: (row, messages) =>
-    row.presentAtStart
-      ? messages.view.beforeStart
-      : new Date(row.firstSeenAt).toLocaleString(messages.locale, {
-          dateStyle: 'short',
-          timeStyle: 'medium',
-        }),
+    firstSeenText(row, messages, { dateStyle: 'short', timeStyle: 'medium' }),
 };
 
 /** What is said in full of what has no room, or is not said at all. */
@@ -74,7 +69,25 @@ export function cellTitle(
 
 export function ageText(row: SocketRow, messages: Messages, now: number): string {
   const span = spanText(now - row.firstSeenAt, messages.locale);
-  return row.presentAtStart ? `> ${span}` : span;
+  return isOlder(row) ? `> ${span}` : span;
+}
+
+/** When it opened, as far as that is known. */
+export function firstSeenText(
+  { presentAtStart, asleepSince, firstSeenAt }: SocketRow,
+  { locale, power, view }: Messages,
+  form: Intl.DateTimeFormatOptions = {},
+): string {
+  const text = (time: number) => new Date(time).toLocaleString(locale, form);
+  if (presentAtStart) return view.beforeStart;
+  return asleepSince === null
+    ? text(firstSeenAt)
+    : power.asleep(text(asleepSince), text(firstSeenAt));
+}
+
+/** Whether it may be older than since it was first seen. */
+export function isOlder({ presentAtStart, asleepSince }: SocketRow): boolean {
+  return presentAtStart || asleepSince !== null;
 }
 
 function processText(row: SocketRow, { self, ownerHidden }: Messages): string {

@@ -2,12 +2,15 @@ import * as v from 'valibot';
 import { ColumnsError } from '../columns/columns.ts';
 import { decodeRows } from '../columns/socket-columns.ts';
 import type { FindingsState } from '../findings/findings-state.ts';
+import type { Sight } from '../model/sight.ts';
 import type { SocketRow } from '../model/socket.ts';
 import type { MonitorStatus } from '../model/status.ts';
+import type { UpdateState } from '../update/update.ts';
 import type { CommandArgument, CommandName, CommandResult } from './commands.ts';
 import { commands } from './commands.ts';
 import type { Answer, ClientMessage, CloseReason, DeltaMessage, Welcome } from './messages.ts';
 import { CONTRACT_VERSION, serverMessageSchema } from './messages.ts';
+import type { Shown } from './show.ts';
 import { SnapshotAssembler } from './snapshot-assembler.ts';
 
 /** An open connection to a host. */
@@ -45,7 +48,8 @@ export interface ClientEvents {
   registry(registry: Welcome['registry']): void;
   findings(state: FindingsState): void;
   /** The user asked, outside of the page, to see that. */
-  show(place: 'findings'): void;
+  show(shown: Shown): void;
+  update(state: UpdateState): void;
   disconnected(reason: CloseReason | null): void;
 }
 
@@ -86,6 +90,8 @@ export class Client {
   #cancelRetry: (() => void) | null = null;
   #attempt = 0;
   #stopped = true;
+  #isWelcome = false;
+  #sight: Sight = 'front';
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -110,6 +116,13 @@ export class Client {
     if (this.#stopped || this.#connection) return;
     this.#cancelRetry?.();
     void this.#connect();
+  }
+
+  /** Says how well the user sees what this client shows, now and after every new connection. */
+  see(sight: Sight): void {
+    if (sight === this.#sight) return;
+    this.#sight = sight;
+    if (this.#isWelcome) this.#connection?.send({ type: 'sight', sight });
   }
 
   /** @throws {CommandRefused} where the host answers with an error, or there is no connection */
@@ -166,6 +179,7 @@ export class Client {
 
   #forget(): void {
     this.#connection = null;
+    this.#isWelcome = false;
     this.#position = null;
     this.#assembler = new SnapshotAssembler();
     for (const resolve of this.#pending.values()) resolve(NOT_CONNECTED);
@@ -194,7 +208,9 @@ export class Client {
         case 'findings':
           return this.#options.events.findings(message.state);
         case 'show':
-          return this.#options.events.show(message.place);
+          return this.#options.events.show(message.shown);
+        case 'update':
+          return this.#options.events.update(message.state);
         case 'response':
           this.#pending.get(message.id)?.(message.answer);
           this.#pending.delete(message.id);
@@ -216,7 +232,10 @@ export class Client {
       this.#connection?.close();
       return this.#lost('other-version');
     }
+    this.#isWelcome = true;
     this.#options.events.welcome(message);
+    const sight = this.#sight;
+    if (sight !== 'front') this.#connection?.send({ type: 'sight', sight });
     this.#connection?.send({ type: 'subscribe' });
   }
 

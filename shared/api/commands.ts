@@ -4,11 +4,14 @@ import { registryInfoSchema } from '../model/registry-info.ts';
 import { socketDetailsSchema } from '../model/traffic.ts';
 import { actionCommands } from './action-commands.ts';
 import { command } from './command.ts';
+import { diagnosticsCommands } from './diagnostics-commands.ts';
 import { findingCommands } from './finding-commands.ts';
 import { historyCommands } from './history-commands.ts';
+import { loginCommands } from './login-commands.ts';
 import { opinionCommands } from './opinion-commands.ts';
 import { reachCommands } from './reach-commands.ts';
 import { assetSchema, count, csvRefusalSchema, settingsSchema } from './schemas.ts';
+import { updateCommands } from './update-commands.ts';
 import { uploadPart } from './upload-part.ts';
 
 /**
@@ -56,6 +59,9 @@ export const commands = {
   ...actionCommands,
   ...reachCommands,
   ...opinionCommands,
+  ...diagnosticsCommands,
+  ...updateCommands,
+  ...loginCommands,
 } as const;
 
 export type Commands = typeof commands;

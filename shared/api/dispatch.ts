@@ -18,10 +18,10 @@ export class CommandError extends Error {
 
 /**
  * Runs a command that came from a client: checks its argument against the contract, refuses what acts
- * where the host does not allow it, and turns every error into data.
+ * where the host does not allow it, and turns every error into data. A host may answer some commands only.
  */
 export async function dispatch(
-  handlers: CommandHandlers,
+  handlers: Partial<CommandHandlers>,
   name: CommandName,
   argument: unknown,
   mayAct: boolean,
@@ -37,7 +37,8 @@ export async function dispatch(
   }
   if (declared.kind === 'act' && !mayAct) return notAllowed(name);
   try {
-    const handler = handlers[name] as (argument: unknown) => Promise<unknown>;
+    const handler = handlers[name] as ((argument: unknown) => Promise<unknown>) | undefined;
+    if (!handler) return notAllowed(name);
     return { ok: true, value: await handler(parsed.output) };
   } catch (error) {
     if (error instanceof CommandError) return failure(error.code, error.message, error.detail);

@@ -17,4 +17,6 @@ export type MonitorEvent =
       readonly at: number;
       readonly socket: SocketRow;
     }
+  /** This computer slept since then: the events up to the next time are of that sleep. */
+  | { readonly type: 'asleep'; readonly at: number; readonly since: number }
   | { readonly type: 'status'; readonly at: number; readonly status: MonitorStatus };

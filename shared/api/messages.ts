@@ -2,9 +2,13 @@ import * as v from 'valibot';
 import { columnsSchema } from '../columns/columns.ts';
 import { findingsStateSchema } from '../findings/findings-state-schema.ts';
 import { registryInfoSchema } from '../model/registry-info.ts';
+import { SIGHTS } from '../model/sight.ts';
+import { updateStateSchema } from '../update/update.ts';
 import type { CommandName } from './commands.ts';
 import { commands } from './commands.ts';
 import { count, hostSchema, passedSchema, settingsSchema, statusSchema } from './schemas.ts';
+import { isShallow } from './shallow.ts';
+import { shownSchema } from './show.ts';
 
 /** Raised when a message changes its meaning; a client of another version is told so and closed. */
 export const CONTRACT_VERSION = 1;
@@ -25,14 +29,16 @@ const hello = v.strictObject({
 const subscribe = v.strictObject({ type: v.literal('subscribe') });
 /** Says that everything up to `seq` of `epoch` has been applied: the next delta may come. */
 const ack = v.strictObject({ type: v.literal('ack'), epoch: v.string(), seq: count });
+/** How well the user sees the client, from now on; one that does not say is seen as well as can be. */
+const sight = v.strictObject({ type: v.literal('sight'), sight: v.picklist(SIGHTS) });
 const request = v.strictObject({
   type: v.literal('request'),
   id: requestId,
   command: commandName,
-  argument: v.unknown(),
+  argument: v.pipe(v.unknown(), v.check(isShallow, 'nested too deep')),
 });
 
-export const clientMessageSchema = v.variant('type', [hello, subscribe, ack, request]);
+export const clientMessageSchema = v.variant('type', [hello, subscribe, ack, sight, request]);
 export type ClientMessage = v.InferOutput<typeof clientMessageSchema>;
 
 const welcome = v.strictObject({
@@ -72,8 +78,13 @@ const settings = v.strictObject({ type: v.literal('settings'), settings: setting
 const registry = v.strictObject({ type: v.literal('registry'), registry: registryInfoSchema });
 /** What is found, and what is known of it: after `welcome`, and then whenever that changed. */
 const findings = v.strictObject({ type: v.literal('findings'), state: findingsStateSchema });
-/** The user asked the host, somewhere outside of the page, to see that view. */
-const show = v.strictObject({ type: v.literal('show'), place: v.literal('findings') });
+/** The user asked the host, somewhere outside of the page, to see that. */
+const show = v.strictObject({ type: v.literal('show'), shown: shownSchema });
+/**
+ * How far the host is with bringing itself up to date: after `welcome`, and then whenever that changed. Only a
+ * host that may do so sends it.
+ */
+const update = v.strictObject({ type: v.literal('update'), state: updateStateSchema });
 /** No source can serve: there are no rows to show. */
 const blind = v.strictObject({ type: v.literal('blind'), status: statusSchema });
 const answer = v.variant('ok', [
@@ -95,6 +106,7 @@ export const serverMessageSchema = v.variant('type', [
   registry,
   findings,
   show,
+  update,
   blind,
   response,
 ]);

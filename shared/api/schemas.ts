@@ -5,6 +5,7 @@ import { portSchema } from '../model/schema.ts';
 import {
   HISTORY_DAYS,
   HISTORY_MEGABYTES,
+  KEEP_IN_TRAY,
   LANGUAGES,
   LONGEST_INTERVAL_MS,
   MINUTES_OF_DAY,
@@ -56,6 +57,8 @@ export const settingsSchema = v.strictObject({
     days: within(HISTORY_DAYS),
     megabytes: within(HISTORY_MEGABYTES),
   }),
+  updates: v.strictObject({ atStart: v.boolean() }),
+  desktop: v.strictObject({ keepInTray: v.picklist(KEEP_IN_TRAY) }),
 });
 
 const portSpan = v.pipe(

@@ -39,7 +39,7 @@ const ROOF = 5;
 const GAP = 6;
 const STEPS = 8;
 const FOLDED_ROWS = 4;
-const MOST_BUILDING_SCALE = 6;
+export const MOST_BUILDING_SCALE = 6;
 const MOST_FLOOR_SCALE = 5;
 const LEAST_FLOOR_ROW = 19;
 /** Doors in a row of a floor that is looked at, and where that leaves no room for their numbers. */

@@ -88,6 +88,7 @@ export function decodeRows(columns: Columns): SocketRow[] {
       self: at.self[index],
       firstSeenAt: at.firstSeenAt[index],
       presentAtStart: at.presentAtStart[index],
+      asleepSince: at.asleepSince[index],
       owners: at.owners[index],
       ownersStatus: at.ownersStatus[index],
       traffic: at.traffic[index],

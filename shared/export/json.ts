@@ -29,6 +29,8 @@ export function eventObject(event: MonitorEvent, host: HostFacts): Record<string
   switch (event.type) {
     case 'snapshot':
       return { type, at, ...listDocument(event.sockets, event.status, host) };
+    case 'asleep':
+      return { type, at, since: iso(event.since) };
     case 'status':
       return { type, at, ...statusFields(event.status) };
     default:
@@ -57,6 +59,7 @@ function socketObject(row: SocketRow): Record<string, unknown> {
   return {
     ...row,
     firstSeenAt: iso(row.firstSeenAt),
+    asleepSince: row.asleepSince === null ? null : iso(row.asleepSince),
     owners: row.owners.map(ownerObject),
   };
 }

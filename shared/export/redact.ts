@@ -55,9 +55,14 @@ export class Redactor {
     const texts: { movedTo?: string; detail?: string } = {};
     if ('movedTo' in told) texts.movedTo = this.#path(told.movedTo);
     if ('detail' in told && told.detail !== null) {
-      texts.detail = told.detail.replace(PATHS, (path) => this.#path(path));
+      texts.detail = this.text(told.detail);
     }
     return { ...told, ...texts };
+  }
+
+  /** What the system says in its own words, with paths masked as everywhere. */
+  text(text: string): string {
+    return text.replace(PATHS, (path) => this.#path(path));
   }
 
   host(host: HostFacts): HostFacts {

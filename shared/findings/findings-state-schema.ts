@@ -38,9 +38,15 @@ export const findingsStateSchema: v.GenericSchema<FindingsState> = v.strictObjec
   counts: v.strictObject({ critical: count, high: count, medium: count, low: count }),
   decided: findings,
   decidedTotal: count,
-  said: v.record(
-    v.string(),
-    v.strictObject({ action: v.picklist(['acknowledged', 'muted']), until: v.nullable(count) }),
+  said: v.pipe(
+    v.array(
+      v.strictObject({
+        id: v.string(),
+        action: v.picklist(['acknowledged', 'muted']),
+        until: v.nullable(count),
+      }),
+    ),
+    v.maxLength(MOST_SENT),
   ),
   faults: v.pipe(v.array(faultSchema), v.maxLength(MOST_SENT)),
   faultsTotal: count,

@@ -55,6 +55,11 @@ export interface UndoableChoice {
   readonly count: number;
 }
 
+/** What the user said of the finding with this id. */
+export interface SaidOf extends Said {
+  readonly id: string;
+}
+
 /** What a client knows of findings. */
 export interface FindingsState {
   /** How many rules are in force; null: nothing was ever expected, and nothing is found. */
@@ -68,8 +73,8 @@ export interface FindingsState {
   /** What holds and was acknowledged or muted, {@link MOST_SENT} at most. */
   readonly decided: readonly Finding[];
   readonly decidedTotal: number;
-  /** What was said of those, by their id. */
-  readonly said: Readonly<Record<string, Said>>;
+  /** What was said of each of those. */
+  readonly said: readonly SaidOf[];
   /** Rules of the file that cannot be understood and are not in force, {@link MOST_SENT} at most. */
   readonly faults: readonly Fault[];
   readonly faultsTotal: number;
@@ -88,7 +93,7 @@ export const NO_FINDINGS: FindingsState = {
   counts: NO_COUNTS,
   decided: [],
   decidedTotal: 0,
-  said: {},
+  said: [],
   faults: [],
   faultsTotal: 0,
   undo: null,

@@ -29,12 +29,10 @@ export function stateOf(
     counts: countsOf(findings),
     decided: decided.slice(0, MOST_SENT),
     decidedTotal: decided.length,
-    said: Object.fromEntries(
-      decided.slice(0, MOST_SENT).flatMap(({ id }) => {
-        const one = said.get(id);
-        return one ? [[id, one]] : [];
-      }),
-    ),
+    said: decided.slice(0, MOST_SENT).flatMap(({ id }) => {
+      const one = said.get(id);
+      return one ? [{ id, ...one }] : [];
+    }),
     faults: faults.slice(0, MOST_SENT),
     faultsTotal: faults.length,
     undo,

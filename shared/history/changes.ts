@@ -15,6 +15,8 @@ export type HistoryChange =
   /** It was Portico's own, which was not known at first. */
   | { readonly kind: 'forgotten'; readonly id: number }
   | { readonly kind: 'connections'; readonly tally: ConnectionTally }
+  /** This computer slept between two readings. */
+  | { readonly kind: 'slept'; readonly from: number; readonly until: number }
   | { readonly kind: 'finding'; readonly at: number; readonly finding: Finding }
   | { readonly kind: 'action'; readonly at: number; readonly action: ActionRecord };
 

@@ -10,7 +10,7 @@ const SCHEMA_VERSION = 1;
 export function historyDocument(
   from: number,
   to: number,
-  { listeners, more, watches, marks }: Listeners,
+  { listeners, more, watches, sleeps, marks }: Listeners,
   facts: HistoryFacts,
 ): Record<string, unknown> {
   return {
@@ -19,6 +19,7 @@ export function historyDocument(
     to: iso(to),
     ...factsObject(facts),
     watched: watches.map((watch) => watchObject(watch, from, to)),
+    slept: sleeps.map((sleep) => watchObject(sleep, from, to)),
     listeners: listeners.map(listenerObject),
     more,
     marks: marks.map((mark) => ({ ...mark, at: iso(mark.at) })),
@@ -27,7 +28,7 @@ export function historyDocument(
 
 /** The document of `portico history --at TIME --json`. */
 export function momentDocument(
-  { time, isWatched, listeners, more }: Moment,
+  { time, isWatched, isAsleep, listeners, more }: Moment,
   facts: HistoryFacts,
 ): Record<string, unknown> {
   return {
@@ -35,6 +36,7 @@ export function momentDocument(
     at: iso(time),
     ...factsObject(facts),
     isWatched,
+    isAsleep,
     listeners: listeners.map(({ sure, ...listener }) => ({ ...listenerObject(listener), sure })),
     more,
   };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { programSchema } from '../findings/finding-schema.ts';
 import { EXPOSURES } from '../model/exposure.ts';
 import { portSchema } from '../model/schema.ts';
+import type { Sleep } from './asleep.ts';
 import {
   type ConnectionTally,
   HISTORY_FAILURES,
@@ -77,6 +78,8 @@ export interface Moment {
   readonly time: number;
   /** Whether somebody watched then. */
   readonly isWatched: boolean;
+  /** Whether this computer slept then. */
+  readonly isAsleep: boolean;
   readonly listeners: readonly (Listener & { readonly sure: Sureness })[];
   /** How many more there were. */
   readonly more: number;
@@ -87,6 +90,8 @@ export interface Listeners {
   readonly more: number;
   /** When somebody watched, oldest first. */
   readonly watches: readonly Watch[];
+  /** When this computer slept between two readings, oldest first. */
+  readonly sleeps: readonly Sleep[];
   readonly marks: readonly HistoryMark[];
 }
 
@@ -126,6 +131,7 @@ const holder = {
 export const momentSchema: v.GenericSchema<Moment> = v.strictObject({
   time,
   isWatched: v.boolean(),
+  isAsleep: v.boolean(),
   listeners: v.array(
     v.strictObject({ id: wholeNumber, ...stay, ...door, ...holder, sure: v.picklist(SURENESSES) }),
   ),
@@ -173,6 +179,7 @@ export const timelineSchema: v.GenericSchema<Timeline> = v.strictObject({
   more: wholeNumber,
   listeners: wholeNumber,
   watches: v.array(span),
+  sleeps: v.array(span),
   marks: v.array(markSchema),
   moreMarks: wholeNumber,
 });

@@ -43,6 +43,8 @@ export interface Timeline {
   readonly listeners: number;
   /** When somebody watched, oldest first. */
   readonly watches: readonly (readonly [from: number, to: number])[];
+  /** When this computer slept between two readings, oldest first. */
+  readonly sleeps: readonly (readonly [from: number, to: number])[];
   readonly marks: readonly HistoryMark[];
   readonly moreMarks: number;
 }

@@ -8,20 +8,26 @@ import { alerts } from './en-alerts.ts';
 import { building } from './en-building.ts';
 import { cli } from './en-cli.ts';
 import { commands } from './en-commands.ts';
+import { completion } from './en-completion.ts';
 import { panel } from './en-details.ts';
+import { diagnostics } from './en-diagnostics.ts';
 import { exporting } from './en-export.ts';
 import { findings } from './en-findings.ts';
 import { findingsView } from './en-findings-view.ts';
 import { groups } from './en-groups.ts';
 import { history } from './en-history.ts';
 import { learn } from './en-learn.ts';
+import { menu } from './en-menu.ts';
 import { nav } from './en-nav.ts';
 import { opinion } from './en-opinion.ts';
+import { power } from './en-power.ts';
 import { query } from './en-query.ts';
 import { reach } from './en-reach.ts';
 import { registry } from './en-registry.ts';
 import { sheet } from './en-sheet.ts';
 import { columns, table } from './en-table.ts';
+import { tray } from './en-tray.ts';
+import { updates } from './en-updates.ts';
 import { view } from './en-view.ts';
 
 type ProblemOf<C extends Problem['code']> = Extract<Problem, { code: C }>;
@@ -148,6 +154,7 @@ export const en = {
   building,
   cli,
   commands,
+  completion,
   sheet,
   exporting,
   findings,
@@ -155,13 +162,18 @@ export const en = {
   groups,
   history,
   learn,
+  menu,
   nav,
   opinion,
+  power,
+  diagnostics,
   panel,
   query,
   reach,
   registry,
   table,
+  tray,
+  updates,
   view,
 };
 

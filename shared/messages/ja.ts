@@ -4,20 +4,26 @@ import { alerts } from './ja-alerts.ts';
 import { building } from './ja-building.ts';
 import { cli } from './ja-cli.ts';
 import { commands } from './ja-commands.ts';
+import { completion } from './ja-completion.ts';
 import { panel } from './ja-details.ts';
+import { diagnostics } from './ja-diagnostics.ts';
 import { exporting } from './ja-export.ts';
 import { findings } from './ja-findings.ts';
 import { findingsView } from './ja-findings-view.ts';
 import { groups } from './ja-groups.ts';
 import { history } from './ja-history.ts';
 import { learn } from './ja-learn.ts';
+import { menu } from './ja-menu.ts';
 import { nav } from './ja-nav.ts';
 import { opinion } from './ja-opinion.ts';
+import { power } from './ja-power.ts';
 import { query } from './ja-query.ts';
 import { reach } from './ja-reach.ts';
 import { registry } from './ja-registry.ts';
 import { sheet } from './ja-sheet.ts';
 import { columns, table } from './ja-table.ts';
+import { tray } from './ja-tray.ts';
+import { updates } from './ja-updates.ts';
 import { view } from './ja-view.ts';
 
 function number(count: number): string {
@@ -123,6 +129,7 @@ export const ja: Messages = {
   building,
   cli,
   commands,
+  completion,
   sheet,
   exporting,
   findings,
@@ -130,12 +137,17 @@ export const ja: Messages = {
   groups,
   history,
   learn,
+  menu,
   nav,
   opinion,
+  power,
+  diagnostics,
   panel,
   query,
   reach,
   registry,
   table,
+  tray,
+  updates,
   view,
 };

@@ -56,6 +56,7 @@ export const rowFieldSchemas = {
   self: v.boolean(),
   firstSeenAt: millisecondsSince1970,
   presentAtStart: v.boolean(),
+  asleepSince: v.nullable(millisecondsSince1970),
   owners: v.array(ownerSchema),
   ownersStatus: v.picklist(['complete', 'partial', 'hidden', 'none']),
   traffic: v.nullable(trafficSchema),

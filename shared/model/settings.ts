@@ -18,6 +18,26 @@ export interface Settings {
   readonly theme: Theme;
   readonly alerts: AlertSettings;
   readonly history: HistorySettings;
+  readonly desktop: DesktopSettings;
+  readonly updates: UpdateSettings;
+}
+
+/** When the desktop app looks for a newer version of itself, besides when it is told to. */
+export interface UpdateSettings {
+  /** At its start. Off until the user says otherwise: nothing else makes Portico ask the network by itself. */
+  readonly atStart: boolean;
+}
+
+/**
+ * Whether Portico stays in the tray or the menu bar when its window is closed; `auto`: where somebody waits for
+ * findings, because a baseline exists.
+ */
+export const KEEP_IN_TRAY = ['auto', 'always', 'never'] as const;
+export type KeepInTray = (typeof KEEP_IN_TRAY)[number];
+
+/** What only the desktop app does. */
+export interface DesktopSettings {
+  readonly keepInTray: KeepInTray;
 }
 
 /** What is remembered of who listened when. */
@@ -53,4 +73,6 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   alerts: { notifications: true, quiet: null },
   history: { on: true, days: 90, megabytes: 200 },
+  updates: { atStart: false },
+  desktop: { keepInTray: 'auto' },
 };

@@ -79,6 +79,11 @@ export interface SocketRow {
   readonly firstSeenAt: number;
   /** Whether it was there in the first reading: then it is older than `firstSeenAt`. */
   readonly presentAtStart: boolean;
+  /**
+   * Where it opened while this computer slept: when the last reading before that was taken. It opened between then
+   * and `firstSeenAt`. Null for all others.
+   */
+  readonly asleepSince: number | null;
   readonly owners: readonly Owner[];
   readonly ownersStatus: OwnersStatus;
   /** What went over a connection that is over, where that is known; null for all others. */

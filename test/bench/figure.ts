@@ -8,7 +8,15 @@ export interface Figure {
   readonly budget?: Budget;
 }
 
-export type Unit = 'ms' | 'ms CPU' | 'B' | 'MB' | 'rows' | 'frames/s' | '% of a core';
+export type Unit =
+  | 'ms'
+  | 'ms CPU'
+  | 'B'
+  | 'MB'
+  | 'rows'
+  | 'frames/s'
+  | '% of a core'
+  | 's CPU a minute';
 
 export interface Budget {
   readonly text: string;

@@ -5,6 +5,7 @@ import type { InsidePart } from './parts.ts';
 import { measureBytes } from './poll/bytes.ts';
 import { measurePolls } from './poll/poll.ts';
 import { measureRest } from './poll/rest.ts';
+import { measurePower } from './power/power.ts';
 import { measureFirstPaint, measureList } from './program.ts';
 
 const FEW = 300;
@@ -12,6 +13,7 @@ const SIZES = [FEW, 10_000, 20_000];
 const LARGE = 100_000;
 const BYTES_SIZE = 20_000;
 const REST_SECONDS = 20;
+const POWER_SECONDS = 30;
 
 /** Measures `parts`, smallest laboratory first. There is no network here but loopback, and it is ours. */
 export async function runInside(
@@ -30,6 +32,10 @@ export async function runInside(
   if (parts.includes('rest')) {
     progress('the collector at rest');
     sections.push(await measureRest(lab, FEW, REST_SECONDS));
+  }
+  if (parts.includes('power')) {
+    progress('what is saved while nobody looks');
+    sections.push(await measurePower(lab, FEW, POWER_SECONDS));
   }
   for (const size of isLarge ? [...SIZES, LARGE] : SIZES) {
     if (!parts.includes('poll')) break;

@@ -31,6 +31,27 @@ test('view, filter and order are there again after the page was loaded again; a 
   expect(again.sockets.paused).toBe(false);
 });
 
+test('what is selected and what is seen of the building are there again', async () => {
+  const { view } = load();
+  view.select({ kind: 'socket', id: 'a b' });
+  const sight = { floor: 3, camera: { scale: 2.5, x: 10, y: 0 } };
+  view.sight = sight;
+  flushSync();
+  await expect.poll(() => sessionStorage.getItem('portico-sight')).not.toBeNull();
+  const again = load();
+  expect(again.view.selection).toEqual({ kind: 'socket', id: 'a b' });
+  expect([again.view.takeKeptSight(), again.view.takeKeptSight()]).toEqual([sight, null]);
+});
+
+test.each([
+  '{"floor":64,"camera":{"scale":1,"x":0,"y":0}}',
+  '{"floor":1}',
+  '{"floor":1,"camera":7}',
+])('a sight that cannot be is left aside: %s', (text) => {
+  sessionStorage.setItem('portico-sight', text);
+  expect(load().view.takeKeptSight()).toBe(null);
+});
+
 test('a page that was never loaded before opens with the building', () => {
   expect(load().view.place).toBe('building');
 });

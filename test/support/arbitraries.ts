@@ -95,6 +95,7 @@ const rowParts = {
   self: fc.boolean(),
   firstSeenAt: times,
   presentAtStart: fc.boolean(),
+  asleepSince: fc.option(times, { nil: null }),
   owners: fc.array(owners, { maxLength: 3 }),
   ownersStatus: fc.constantFrom('complete', 'partial', 'hidden', 'none'),
   traffic: fc.option(

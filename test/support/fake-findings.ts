@@ -62,9 +62,7 @@ export class FakeFindings {
       counts,
       decided: decided.slice(0, MOST_SENT),
       decidedTotal: decided.length,
-      said: Object.fromEntries(
-        decided.map(({ id }) => [id, this.#said.get(id) ?? ACKNOWLEDGED] as const),
-      ),
+      said: decided.map(({ id }) => ({ id, ...(this.#said.get(id) ?? ACKNOWLEDGED) })),
       undo: this.#before?.undo ?? null,
       ...this.#more,
     };

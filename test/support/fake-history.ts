@@ -16,6 +16,7 @@ type HistoryHandlers = Pick<CommandHandlers, keyof typeof historyCommands>;
 export class FakeHistory {
   listeners: Listener[] = [];
   watches: [number, number][] = [];
+  sleeps: [number, number][] = [];
   marks: Timeline['marks'] = [];
   peers: Peers['peers'] = [];
   recording: RecordingState = { state: 'recording' };
@@ -51,8 +52,8 @@ export class FakeHistory {
     );
     const until = this.watches.at(-1)?.[1] ?? 0;
     const { lanes, more } = lanesOf(all, { ...question, until });
-    const { watches, marks } = this;
-    return { from, to, lanes, more, listeners: all.length, watches, marks, moreMarks: 0 };
+    const { watches, sleeps, marks } = this;
+    return { from, to, lanes, more, listeners: all.length, watches, sleeps, marks, moreMarks: 0 };
   }
 
   #meant({ port, text }: Pick<MomentQuestion, 'port' | 'text'>): Listener[] {
@@ -68,7 +69,8 @@ export class FakeHistory {
       .filter(({ firstSeen, lastSeen }) => firstSeen <= time && (lastSeen ?? time) >= time)
       .map((listener) => ({ ...listener, sure: 'seen' as const }));
     const isWatched = this.watches.some(([from, to]) => from <= time && time <= to);
-    return { time, isWatched, listeners, more: 0 };
+    const isAsleep = !isWatched && this.sleeps.some(([from, to]) => from <= time && time <= to);
+    return { time, isWatched, isAsleep, listeners, more: 0 };
   }
 
   #peers({ most }: PeersQuestion): Peers {

@@ -5,32 +5,24 @@ import { dispatch } from '../../shared/api/dispatch.ts';
 import type { ClientMessage, CloseReason, ServerMessage } from '../../shared/api/messages.ts';
 import { CONTRACT_VERSION, clientMessageSchema } from '../../shared/api/messages.ts';
 import { settingsSchema } from '../../shared/api/schemas.ts';
+import type { Shown } from '../../shared/api/show.ts';
 import { encodeRows } from '../../shared/columns/socket-columns.ts';
 import type { ProcessDetails } from '../../shared/model/process-details.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
+import type { Sight } from '../../shared/model/sight.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
-import type { HostFacts, MonitorStatus, SourceFailure } from '../../shared/model/status.ts';
+import type { MonitorStatus, SourceFailure } from '../../shared/model/status.ts';
 import type { SocketDetails } from '../../shared/model/traffic.ts';
+import type { UpdateState } from '../../shared/update/update.ts';
 import { VERSION } from '../../shared/version.ts';
 import { FakeActions } from './fake-actions.ts';
 import { FakeFindings } from './fake-findings.ts';
 import { FakeHistory } from './fake-history.ts';
+import { FakeLogin } from './fake-login.ts';
 import { FakeReach } from './fake-reach.ts';
 import { FakeRegistry } from './fake-registry.ts';
-import { makeHost } from './make-host.ts';
-
-/** 12:34:56 of a day in 2026, local time. */
-export const TAKEN_AT = new Date(2026, 4, 6, 12, 34, 56).getTime();
-
-const HOST: HostFacts = makeHost();
-const STATUS: MonitorStatus = {
-  takenAt: TAKEN_AT,
-  tookMs: 3,
-  source: { name: 'proc', failures: [] },
-  sourceFailures: [],
-  completeness: { sockets: 0, socketsWithHiddenOwners: 0, reason: null },
-  problems: [],
-};
+import { HOST, STATUS } from './fake-status.ts';
+import { FakeUpdates } from './fake-updates.ts';
 
 export interface FakeHostOptions {
   /** What the first snapshot holds; `null`: no snapshot comes until the test sends one. */
@@ -58,6 +50,8 @@ interface Line {
 export class FakeHost {
   /** Every `changeSettings` that came, in order. */
   readonly changedSettings: CommandArgument<'changeSettings'>[] = [];
+  /** How the client said that it is seen, in order. */
+  readonly sights: Sight[] = [];
   /** How often a client tried to connect. */
   connections = 0;
   /** While set, no connection is to be had. */
@@ -66,6 +60,8 @@ export class FakeHost {
   refusal: CloseReason | null = null;
   /** While set, `changeSettings` fails with this error. */
   settingsError: Error | null = null;
+  /** What `diagnostics` answers. */
+  diagnostics = 'Portico diagnostics\n';
   /** What `inspect` answers, by the id of the row. */
   readonly details = new Map<string, SocketDetails>();
   /** What `inspectProcess` answers, by pid. */
@@ -76,6 +72,9 @@ export class FakeHost {
   readonly findings = new FakeFindings();
   readonly history = new FakeHistory();
   readonly actions = new FakeActions();
+  readonly login = new FakeLogin();
+  /** {@link tellUpdate} sends what a test changes here. */
+  readonly updates = new FakeUpdates();
   readonly #handlers: CommandHandlers = {
     changeSettings: async (changes) => {
       if (this.settingsError) throw this.settingsError;
@@ -86,11 +85,14 @@ export class FakeHost {
     inspect: async ({ id }) => this.details.get(id) ?? null,
     inspectProcess: async ({ pid }) => this.processes.get(pid) ?? null,
     refresh: async () => null,
+    diagnostics: async () => ({ text: this.diagnostics }),
     ...this.reach.handlers(),
     ...this.registry.handlers(() => this.#send({ type: 'registry', registry: this.registry.info })),
     ...this.findings.handlers(() => this.tellFindings()),
     ...this.history.handlers,
     ...this.actions.handlers,
+    ...this.login.handlers,
+    ...this.updates.handlers(() => this.tellUpdate(this.updates.state)),
   };
   readonly #rows = new Map<string, SocketRow>();
   #settings: Settings;
@@ -174,6 +176,15 @@ export class FakeHost {
     this.#send({ type: 'settings', settings: this.#settings });
   }
 
+  /** The desktop tells how far it is with an update; no other host does. */
+  tellUpdate(state: UpdateState): void {
+    this.updates.state = state;
+    this.#send({ type: 'update', state });
+  }
+
+  /** The user asks for something outside of the page. */
+  readonly show = (shown: Shown): void => this.#send({ type: 'show', shown });
+
   /** Something else is found than before. */
   tellFindings(): void {
     this.#send({ type: 'findings', state: this.findings.state });
@@ -227,6 +238,9 @@ export class FakeHost {
       case 'subscribe':
         if (this.#isBlind) return this.#send({ type: 'blind', status: this.#currentStatus() });
         if (!this.#isSilent) this.#sendSnapshot();
+        return;
+      case 'sight':
+        this.sights.push(message.sight);
         return;
       case 'ack':
         if (message.epoch === `${this.#epoch}` && message.seq === this.#seq) this.#heardAll();

@@ -1,5 +1,5 @@
 import type { SocketRow } from '../../shared/model/socket.ts';
-import { TAKEN_AT } from './fake-host.ts';
+import { TAKEN_AT } from './fake-status.ts';
 import { makeOwner, makeRow } from './make-row.ts';
 import { HOUSE_ROWS } from './sample-house.ts';
 

@@ -75,6 +75,7 @@ export const socketSchema = v.strictObject({
   self: v.boolean(),
   firstSeenAt: time,
   presentAtStart: v.boolean(),
+  asleepSince: v.nullable(time),
   owners: v.array(owner),
   ownersStatus: v.picklist(['complete', 'partial', 'hidden', 'none']),
   traffic: v.nullable(traffic),
@@ -122,7 +123,14 @@ const socketEvent = v.strictObject({
   socket: socketSchema,
 });
 
-export const eventSchema = v.variant('type', [snapshotEvent, statusEvent, socketEvent]);
+const asleepEvent = v.strictObject({ type: v.literal('asleep'), at: time, since: time });
+
+export const eventSchema = v.variant('type', [
+  snapshotEvent,
+  statusEvent,
+  asleepEvent,
+  socketEvent,
+]);
 
 export type ListDocument = v.InferOutput<typeof listSchema>;
 export type ListedSocket = v.InferOutput<typeof socketSchema>;

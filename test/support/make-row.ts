@@ -32,6 +32,7 @@ export function makeRow(overrides: Partial<SocketRow> = {}): SocketRow {
     self: false,
     firstSeenAt: Date.UTC(2024, 4, 6, 7, 8, 9, 10),
     presentAtStart: false,
+    asleepSince: null,
     owners: [],
     ownersStatus: 'none',
     traffic: null,

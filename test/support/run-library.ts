@@ -15,7 +15,7 @@ export function libraryOn(platform: string, tools: Readonly<Record<string, strin
   vi.stubEnv('PATH', folder);
   vi.stubEnv('TEST_PLATFORM', platform);
   vi.stubEnv('comspec', undefined);
-  const library = new Library(CHILD_AS_ON);
+  const library = new Library(() => ({ file: process.execPath, args: [CHILD_AS_ON] }));
   onTestFinished(async () => {
     vi.unstubAllEnvs();
     await library.close();

@@ -19,7 +19,7 @@ export class ScriptedLibrary extends Library {
   readonly #answers: Answer[];
 
   constructor(answers: readonly Answer[]) {
-    super('/nowhere');
+    super();
     this.#answers = [...answers];
   }
 

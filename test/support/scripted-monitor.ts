@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { Monitor } from '../../electron/monitor/monitor.ts';
 import type { OwnerReader } from '../../electron/monitor/owners/owners.ts';
+import type { SleepWatch } from '../../electron/monitor/pace/sleep-watch.ts';
 import type { Publication } from '../../electron/monitor/publication.ts';
 import type { SourceFactory } from '../../electron/monitor/sources/select.ts';
 import type { SocketSource } from '../../electron/monitor/sources/source.ts';
@@ -15,6 +16,8 @@ export interface ScriptedMonitorOptions {
   /** A source better than the others. */
   readonly netlink?: SocketSource;
   readonly owners?: OwnerReader;
+  /** The clocks by which the computer's sleep is told. */
+  readonly sleep?: SleepWatch;
 }
 
 /** A monitor with two scripted sources, proc before systeminformation, and all that it publishes. */
@@ -36,6 +39,7 @@ export function scriptedMonitor(options: ScriptedMonitorOptions = {}) {
     limitMs: options.limitMs ?? 60_000,
     selfPids: new Set([77]),
     wait: false,
+    ...(options.sleep && { sleep: options.sleep }),
     standingProblems: () => [{ code: 'settings-damaged', movedTo: '/aside' }],
   });
   const published: Publication[] = [];

@@ -1,6 +1,8 @@
 import type { CommandSpec } from '../command-line.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { completion } from './completion.ts';
+import { diagnostics } from './diagnostics.ts';
 import { expect } from './expect.ts';
 import { explain } from './explain.ts';
 import { findings } from './findings.ts';
@@ -33,9 +35,11 @@ export const COMMANDS: readonly [CommandSpec, ...CommandSpec[]] = [
   free,
   reach,
   verify,
+  diagnostics,
   registrySearch,
   registryImport,
   registryReset,
   registryInfo,
   serve,
+  completion(() => COMMANDS),
 ];

@@ -19,8 +19,8 @@ export const compare: CommandSpec = {
   name: 'compare',
   summary: ({ cli }) => cli.compare,
   arguments: [
-    { name: 'BEFORE', summary: ({ cli }) => cli.compareBefore },
-    { name: 'AFTER', summary: ({ cli }) => cli.compareAfter, optional: true },
+    { name: 'BEFORE', isFile: true, summary: ({ cli }) => cli.compareBefore },
+    { name: 'AFTER', isFile: true, summary: ({ cli }) => cli.compareAfter, optional: true },
   ],
   options: [{ name: 'json', summary: ({ cli }) => cli.optionJson }],
   run: async (line, { messages }) => {

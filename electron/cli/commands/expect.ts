@@ -15,7 +15,12 @@ export const expect: CommandSpec = {
     { name: 'all', summary: ({ findings }) => findings.terminal.all },
     { name: 'remove', summary: ({ findings }) => findings.terminal.remove },
     { name: 'list', summary: ({ findings }) => findings.terminal.list },
-    { name: 'import', value: 'FILE', summary: ({ findings }) => findings.terminal.import },
+    {
+      name: 'import',
+      value: 'FILE',
+      isFile: true,
+      summary: ({ findings }) => findings.terminal.import,
+    },
     { name: 'json', summary: ({ findings }) => findings.terminal.json },
   ],
   // What it needs is large, and other commands do without.

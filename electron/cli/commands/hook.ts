@@ -12,7 +12,12 @@ export const hook: CommandSpec = {
     },
   ],
   options: [
-    { name: 'command', value: 'PROGRAM', summary: ({ alerts }) => alerts.hook.command },
+    {
+      name: 'command',
+      value: 'PROGRAM',
+      isFile: true,
+      summary: ({ alerts }) => alerts.hook.command,
+    },
     { name: 'webhook', value: 'URL', summary: ({ alerts }) => alerts.hook.webhook },
     { name: 'off', summary: ({ alerts }) => alerts.hook.off },
     { name: 'test', summary: ({ alerts }) => alerts.hook.test },

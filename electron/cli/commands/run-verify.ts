@@ -1,7 +1,6 @@
 import { isOpinion, unexplainedIn } from '../../../shared/second-opinion/opinion.ts';
 import { opinionDocument } from '../../../shared/second-opinion/opinion-json.ts';
 import { printableJson } from '../../../shared/text/visible.ts';
-import { LIBRARY_CHILD } from '../../monitor/create.ts';
 import { opinionOfThisMachine } from '../../monitor/second-opinion/opinion-handlers.ts';
 import type { CommandContext, CommandLine } from '../command-line.ts';
 import { EXIT } from '../exit.ts';
@@ -14,7 +13,7 @@ export async function runVerify(line: CommandLine, context: CommandContext): Pro
   const { messages } = context;
   const { stdout, stderr } = process;
   if (stderr.isTTY && !line.has('json')) stderr.write(`${messages.opinion.underWay}\n`);
-  const opinion = await opinionOfThisMachine(LIBRARY_CHILD);
+  const opinion = await opinionOfThisMachine();
   if (line.has('json')) stdout.write(`${printableJson(opinionDocument(opinion), 2)}\n`);
   else stdout.write(`${opinionLines(opinion, messages, terminalStyle(stdout)).join('\n')}\n`);
   if (unexplainedIn(opinion) > 0) return FINDINGS_EXIT.found;

@@ -30,16 +30,24 @@ export const serve: CommandSpec = {
     const source = line.choice('source', SOURCE_CHOICES);
     const allowActions = line.has('allow-actions');
     // Loaded here: the other commands start faster without a web server and what it says to its clients.
-    const [{ startWebHost }, { ListenError }, { isLoopbackHost }, { onDamagedFiles }, browser] =
-      await Promise.all([
-        import('../../web/server.ts'),
-        import('../../web/listen.ts'),
-        import('../../web/addresses.ts'),
-        import('../damaged-files.ts'),
-        import('../../web/open-browser.ts'),
-      ]);
+    const [
+      { startWebHost },
+      { ListenError },
+      { isLoopbackHost },
+      { onDamagedFiles },
+      browser,
+      { Log },
+    ] = await Promise.all([
+      import('../../web/server.ts'),
+      import('../../web/listen.ts'),
+      import('../../web/addresses.ts'),
+      import('../damaged-files.ts'),
+      import('../../web/open-browser.ts'),
+      import('../../monitor/log/log.ts'),
+    ]);
     checkBuiltInRegistry();
     const folder = dataFolder();
+    const log = new Log(folder, 'web');
     const supervisor = new Supervisor({
       spawn: forkMonitor,
       setup: {
@@ -48,16 +56,24 @@ export const serve: CommandSpec = {
         selfPids: [process.pid],
         ...(source && { source }),
       },
-      onLost: (retryMs) => say(messages.cli.monitorLost(retryMs / 1000)),
+      onLost: (retryMs, how) => {
+        log.write('warn', 'monitor-lost', { how, retryMs });
+        say(messages.cli.monitorLost(retryMs / 1000));
+      },
     });
     const interrupted = untilInterrupted();
-    const web = await startWebHost({ supervisor, host, port, allowActions }).catch(
-      (error: unknown) => {
-        throw error instanceof ListenError
-          ? new Error(listenText(error, host, port, messages))
-          : error;
-      },
-    );
+    const web = await startWebHost({
+      supervisor,
+      host,
+      port,
+      allowActions,
+      refused: (reason) => log.writeRarely('warn', 'refused', { reason }, reason),
+    }).catch((error: unknown) => {
+      throw error instanceof ListenError
+        ? new Error(listenText(error, host, port, messages))
+        : error;
+    });
+    log.write('info', 'start', { version: VERSION, allowActions });
     supervisor.start();
     onDamagedFiles(supervisor, (problem) => say(problemText(problem, messages)));
     if (!isLoopbackHost(host)) {
@@ -73,6 +89,7 @@ export const serve: CommandSpec = {
         : null;
     await interrupted;
     await Promise.all([web.close(), supervisor.stop(), tidyUp?.()]);
+    log.write('info', 'end');
     return EXIT.fine;
   },
 };

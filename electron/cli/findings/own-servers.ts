@@ -1,11 +1,9 @@
 import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Rows, SocketRow } from '../../../shared/model/socket.ts';
+import { terminalProgram } from '../../monitor/host/own-programs.ts';
 
-/** Every bundle lies one folder below `out`, so this holds wherever this module was bundled into. */
-const PROGRAM = fileURLToPath(new URL('../cli/index.js', import.meta.url));
-/** The script stands behind Node's own options, of which there are few. */
+/** A script stands behind Node's own options, of which there are few. */
 const MOST_ARGUMENTS = 8;
 
 /**
@@ -28,12 +26,12 @@ export function withOwnServers(rows: Rows): Rows {
   return new Map(Array.from(rows, ([id, row]) => [id, marked(row)]));
 }
 
-/** Whether the script that a process runs is this program; what cannot be told is no. */
+/** Whether what a process runs is this program; what cannot be told is no. */
 function isPortico(pid: number): boolean {
   try {
-    const [, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
     const folder = readlinkSync(`/proc/${pid}/cwd`);
-    const program = realpathSync(PROGRAM);
+    const program = realpathSync(terminalProgram());
     return args.slice(0, MOST_ARGUMENTS).some((arg) => realPath(folder, arg) === program);
   } catch {
     return false;

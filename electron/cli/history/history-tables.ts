@@ -1,9 +1,11 @@
+import { asleepMs } from '../../../shared/history/asleep.ts';
 import {
   fromText,
   isoLocal,
   markText,
   nobodyText,
   toText,
+  unwatchedText,
   whoText,
 } from '../../../shared/history/history-text.ts';
 import type { HistoryFacts, Listener } from '../../../shared/history/model.ts';
@@ -36,20 +38,24 @@ export function listenersText(
   { messages }: CommandContext,
   style: Style,
 ): string[] {
-  const { terminal, marks: marksTitle } = messages.history;
+  const { history, power } = messages;
+  const { terminal, marks: marksTitle } = history;
   if (facts.since === null) return [terminal.nothing];
-  const { listeners, more, watches, marks } = found;
+  const { listeners, more, watches, sleeps, marks } = found;
+  const until = isRecent(facts) ? null : facts.until;
   const rows = listeners.map((listener) => [
-    fromText(listener, messages, isoLocal),
-    toText(listener, messages, isoLocal, isRecent(facts) ? null : facts.until),
+    fromText(listener, messages, isoLocal, sleeps),
+    toText(listener, messages, isoLocal, { until, sleeps }),
     ...whereAndWho(listener, messages),
   ]);
-  const told = marks.map((mark) => `${isoLocal(mark.at)}  ${markText(mark, messages)}`);
+  const told = marks.map((mark) => `${isoLocal(mark.at)}  ${markText(mark, messages, sleeps)}`);
   const missing = unwatchedMs(watches, Math.max(from, facts.since), to);
   const isNothing = listeners.length + told.length === 0;
   const nothing = isNarrowed ? terminal.noMatch : terminal.none;
   const sum = [isNothing ? nothing : terminal.summary(listeners.length, more)];
   if (missing >= TOLD_FROM_MS) sum.push(terminal.unwatched(spanText(missing, messages.locale)));
+  const asleep = asleepMs(sleeps, from, to);
+  if (asleep >= TOLD_FROM_MS) sum.push(power.sleptFor(spanText(asleep, messages.locale)));
   return [
     ...(rows.length > 0 ? [...table(listenerColumns(messages), rows, style), ''] : []),
     ...(told.length > 0 ? [style.bold(marksTitle), ...told, ''] : []),
@@ -59,7 +65,7 @@ export function listenersText(
 
 /** `portico history --at`. */
 export function momentText(
-  { time, isWatched, listeners, more }: Moment,
+  { time, isWatched, isAsleep, listeners, more }: Moment,
   { facts, isNarrowed }: Pick<ListenersReport, 'facts' | 'isNarrowed'>,
   { messages }: CommandContext,
   style: Style,
@@ -69,18 +75,18 @@ export function momentText(
   const columns = listenerColumns(messages);
   const rows = listeners.map((listener) => [
     fromText(listener, messages, isoLocal),
-    toText(listener, messages, isoLocal, isRecent(facts) ? null : facts.until),
+    toText(listener, messages, isoLocal, { until: isRecent(facts) ? null : facts.until }),
     ...whereAndWho(listener, messages),
     listener.sure === 'seen' ? '' : history.sureness[listener.sure],
   ]);
   const sure: TableColumn = { title: history.columns.sure, align: 'left', rank: 1, least: 8 };
   const notes = [history.at(isoLocal(time))];
-  if (!isWatched && rows.length > 0) notes.push(history.notWatched);
+  if (!isWatched && rows.length > 0) notes.push(unwatchedText(isAsleep, messages));
   if (more > 0) notes.push(history.more(more));
   return [
     ...(rows.length > 0
       ? table([...columns, sure], rows, style)
-      : [nobodyText(isWatched, isNarrowed, messages)]),
+      : [nobodyText({ isWatched, isAsleep }, isNarrowed, messages)]),
     '',
     style.dim(notes.join(' · ')),
   ];

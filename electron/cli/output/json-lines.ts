@@ -33,7 +33,7 @@ export class JsonLines implements EventOutput {
   end(): void {}
 
   #wantedPart(event: MonitorEvent): MonitorEvent | null {
-    if (event.type === 'status') return event;
+    if (event.type === 'status' || event.type === 'asleep') return event;
     if (event.type === 'snapshot') {
       return { ...event, sockets: event.sockets.filter(this.#isWanted) };
     }

@@ -44,6 +44,8 @@ export class TextLines implements EventOutput {
         return this.#news(event.status);
       case 'status':
         return this.#news(event.status);
+      case 'asleep':
+        return [this.#messages.power.event(new Date(event.since).toISOString())];
       default:
         return this.#isWanted(event.socket) ? [this.#socketLine(event.type, event.socket)] : [];
     }

@@ -75,6 +75,16 @@ export class FindingsDesk {
     return this.#service.state;
   }
 
+  /** Whether something is expected, so that something can be found. */
+  get hasBaseline(): boolean {
+    return this.#service.hasBaseline;
+  }
+
+  /** How many findings hold and are not decided; null: nothing was ever expected. */
+  get count(): number | null {
+    return this.#service.hasBaseline ? this.#service.latest.findings.length : null;
+  }
+
   /** Whether somebody is to be told of findings who does not look at the sockets. */
   get isWaitedFor(): boolean {
     return this.#service.hasBaseline && (this.#session !== null || this.#hooks.isOn);

@@ -266,15 +266,15 @@ function nothing(
   switch (question) {
     case 'timeline': {
       const { from, to } = argument as Questions['timeline']['argument'];
-      const none = { lanes: [], more: 0, listeners: 0, watches: [], marks: [], moreMarks: 0 };
-      return { from, to, ...none };
+      const none = { lanes: [], more: 0, listeners: 0, watches: [], sleeps: [] };
+      return { from, to, ...none, marks: [], moreMarks: 0 };
     }
     case 'listenedAt': {
       const { time } = argument as Questions['listenedAt']['argument'];
-      return { time, isWatched: false, listeners: [], more: 0 };
+      return { time, isWatched: false, isAsleep: false, listeners: [], more: 0 };
     }
     case 'listeners':
-      return { listeners: [], more: 0, watches: [], marks: [] };
+      return { listeners: [], more: 0, watches: [], sleeps: [], marks: [] };
     case 'peers':
       return { peers: [], more: 0, connections: 0 };
     default:

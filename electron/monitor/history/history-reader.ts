@@ -1,3 +1,4 @@
+import type { Sleep } from '../../../shared/history/asleep.ts';
 import type { Listener, Watch } from '../../../shared/history/model.ts';
 import {
   type Listeners,
@@ -16,6 +17,7 @@ import { EXPOSURES } from '../../../shared/model/exposure.ts';
 import { holderOf } from './holder-key.ts';
 import { byPort, isMeant, merged, type Narrowing, surenessAt } from './narrowing.ts';
 import { readMarks } from './read-marks.ts';
+import { schemaVersion } from './schema.ts';
 import { LONGEST_OF_SIZE, OPEN_SIZE } from './sizes.ts';
 import type { DatabaseSync } from './sqlite.ts';
 
@@ -58,6 +60,7 @@ export class HistoryReader {
       more,
       listeners: all.length,
       watches: merged(this.#watches(from, to), (to - from) / steps),
+      sleeps: this.#sleeps(from, to).map((sleep) => [sleep.from, sleep.until]),
       marks: marks.slice(-MOST_MARKS),
       moreMarks: Math.max(0, marks.length - MOST_MARKS),
     };
@@ -66,6 +69,7 @@ export class HistoryReader {
   listenedAt(question: MomentQuestion): Moment {
     const { time } = question;
     const isWatched = this.#watches(time, time).length > 0;
+    const isAsleep = !isWatched && this.#sleeps(time, time).length > 0;
     const until = this.#until() ?? 0;
     const all = this.#between(time, time, question).flatMap((listener) => {
       const sure = surenessAt(listener, time, isWatched, until);
@@ -73,7 +77,7 @@ export class HistoryReader {
     });
     all.sort(byPort);
     const listeners = all.slice(0, MOST_LISTENERS);
-    return { time, isWatched, listeners, more: all.length - listeners.length };
+    return { time, isWatched, isAsleep, listeners, more: all.length - listeners.length };
   }
 
   /** The newest, oldest of them first. */
@@ -86,6 +90,7 @@ export class HistoryReader {
       listeners: all.slice(-most),
       more: Math.max(0, all.length - most),
       watches: this.#watches(from, to),
+      sleeps: this.#sleeps(from, to),
       marks: readMarks(this.#db, { from, to, narrowing: question, listeners: all, most }),
     };
   }
@@ -164,6 +169,13 @@ export class HistoryReader {
     return this.#all(sql, Math.ceil(to), Math.floor(from - LAG_MS))
       .map(([start, until]) => ({ from: Number(start), until: this.#upToNow(Number(until)) }))
       .filter(({ until }) => until >= Math.floor(from));
+  }
+
+  #sleeps(from: number, to: number): Sleep[] {
+    if (schemaVersion(this.#db) < 3) return [];
+    const sql = 'SELECT start, until FROM sleeps WHERE start <= ? AND until >= ? ORDER BY start';
+    const found = this.#all(sql, Math.ceil(to), Math.floor(from));
+    return found.map(([start, until]) => ({ from: Number(start), until: Number(until) }));
   }
 
   #listener(cells: Cell[]): Listener {

@@ -99,7 +99,7 @@ export class HistoryService {
   }
 
   /** Takes one reading in. */
-  take({ snapshot, delta, status }: Publication): void {
+  take({ snapshot, delta, status, asleepSince = null }: Publication): void {
     const before = this.#latest;
     this.#latest = snapshot;
     const recording = this.#recording;
@@ -108,7 +108,7 @@ export class HistoryService {
     // A reading that failed brings the rows of the one before.
     const isOld = before?.status.takenAt === status.takenAt;
     if (isOld && !isNewEpoch && isEmptyDelta(delta)) return;
-    this.#follow(recording, snapshot, isNewEpoch ? null : delta);
+    this.#follow(recording, snapshot, isNewEpoch ? null : delta, asleepSince);
   }
 
   /** Writes down that something was found. @param at milliseconds since 1970 UTC */
@@ -158,11 +158,19 @@ export class HistoryService {
     this.#follow(recording, this.#latest, null);
   }
 
-  #follow(recording: Recording, snapshot: Snapshot, delta: Publication['delta']): void {
+  #follow(
+    recording: Recording,
+    snapshot: Snapshot,
+    delta: Publication['delta'],
+    asleepSince: number | null = null,
+  ): void {
     const { rows, status } = snapshot;
     const { takenAt, problems } = status;
     const isFirst = recording.watch === null;
-    const isSeen = this.#extend(recording, takenAt);
+    if (asleepSince !== null && recording.watch?.until === asleepSince) {
+      recording.changes.push({ kind: 'slept', from: asleepSince, until: takenAt });
+    }
+    const isSeen = this.#extend(recording, takenAt, asleepSince !== null);
     const unseen = new Set(
       problems.some(({ code }) => code === 'udp-not-read') ? (['udp'] as const) : [],
     );
@@ -175,12 +183,12 @@ export class HistoryService {
   }
 
   /** @returns whether the reading follows the one before closely */
-  #extend(recording: Recording, takenAt: number): boolean {
+  #extend(recording: Recording, takenAt: number, isAfterSleep: boolean): boolean {
     const { watch } = recording;
     const interval = this.#settings?.intervalMs ?? 0;
     const longest = Math.max(LEAST_GAP_MS, GAP_INTERVALS * interval);
     const step = watch ? takenAt - watch.until : Number.POSITIVE_INFINITY;
-    const isClose = step >= 0 && step <= longest;
+    const isClose = step >= 0 && step <= longest && !isAfterSleep;
     if (watch && !isClose) this.#flush();
     recording.watch = { from: isClose && watch ? watch.from : takenAt, until: takenAt };
     return isClose;

@@ -66,6 +66,8 @@ export class HistoryWriter {
         return this.#run('DELETE FROM listeners WHERE id = ?', change.id);
       case 'connections':
         return this.#count(change.tally);
+      case 'slept':
+        return this.#run('INSERT OR REPLACE INTO sleeps VALUES (?, ?)', change.from, change.until);
       case 'finding':
         return this.#mark(change.at, 'finding', change.finding.kind, findingFacts(change.finding));
       case 'action':

@@ -34,7 +34,16 @@ export function prune(db: DatabaseSync, limits: Limits, now: number): boolean {
 
 /** Deletes everything. What is still open has to be given again. */
 export function clearAll(db: DatabaseSync): void {
-  const tables = ['watches', 'listeners', 'connections', 'marks', 'doors', 'holders', 'peers'];
+  const tables = [
+    'watches',
+    'sleeps',
+    'listeners',
+    'connections',
+    'marks',
+    'doors',
+    'holders',
+    'peers',
+  ];
   db.exec(`BEGIN IMMEDIATE; ${tables.map((table) => `DELETE FROM ${table};`).join(' ')} COMMIT`);
   // Not even in free pages anything is left.
   db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
@@ -54,6 +63,7 @@ function deleteBefore(db: DatabaseSync, time: number): number {
     changes(db, 'DELETE FROM connections WHERE hour < ?', [before - 3_600_000]),
     changes(db, 'DELETE FROM marks WHERE at < ?', [before]),
     changes(db, 'DELETE FROM watches WHERE until < ?', [before]),
+    changes(db, 'DELETE FROM sleeps WHERE until < ?', [before]),
   ];
   return [...listeners, ...rest].reduce((sum, count) => sum + count, 0);
 }

@@ -43,6 +43,10 @@ export const STEPS: readonly string[] = [
   );
   CREATE INDEX mark_times ON marks (at);
   `,
+  `
+  -- When the computer slept: from the last reading before to the first one after.
+  CREATE TABLE sleeps (start INTEGER PRIMARY KEY, until INTEGER NOT NULL);
+  `,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

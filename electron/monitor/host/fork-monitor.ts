@@ -1,37 +1,29 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { startOf } from './own-programs.ts';
+import { startProgram } from './start-program.ts';
 import type { MonitorHandle } from './supervisor.ts';
-import type { FromMonitor } from './wire.ts';
-
-/** Every bundle lies one folder below `out`, so this holds wherever this module was bundled into. */
-export const MONITOR_ENTRY = fileURLToPath(new URL('../monitor/main.js', import.meta.url));
+import type { FromMonitor, ToMonitor } from './wire.ts';
 
 /** How long a monitor may take to end by itself, in milliseconds. */
 const GRACE_MS = 2000;
 
-/** The monitor in a forked Node process, for hosts that are Node themselves. */
+/** The monitor in a process of its own, for hosts that start processes themselves. */
 export function forkMonitor(): MonitorHandle {
-  const child = fork(MONITOR_ENTRY, [], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  const { child, port, gone } = startProgram<ToMonitor, FromMonitor>(startOf('monitor'), {
+    stderr: 'inherit',
   });
-  const exited = once(child, 'exit');
+  let how = 'could not be started';
   child.on('error', () => child.kill('SIGKILL'));
+  child.once('exit', (code, signal) => {
+    how = signal ?? `exit code ${code}`;
+  });
   return {
-    send: (message) => {
-      if (child.connected) child.send(message);
-    },
-    onMessage: (listener) => {
-      child.on('message', (message) => listener(message as FromMonitor));
-    },
-    onClose: (listener) => {
-      child.once('exit', listener);
-    },
+    send: (message) => port.send(message),
+    onMessage: (listener) => port.onMessage(listener),
+    onClose: (listener) => void gone.then(() => listener(how)),
     end: async () => {
       const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
-      if (child.connected) child.disconnect();
-      await exited;
+      port.close();
+      await gone;
       clearTimeout(timer);
     },
   };

@@ -2,6 +2,10 @@ import type { HostWish } from '../../../shared/actions/host-wish.ts';
 import type { MonitorEvent } from '../../../shared/api/events.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
 import type { FindingsNews } from '../../../shared/findings/news.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import type { Summary } from '../../../shared/summary/summary.ts';
+import { OriginKeeper } from '../origins.ts';
+import type { Power } from '../pace/power.ts';
 import type { FromMonitor, MonitorSetup, Port, ToMonitor } from './wire.ts';
 
 /** A running monitor process as its host holds it. */
@@ -26,8 +30,8 @@ export interface ClientLine {
 export interface SupervisorOptions {
   readonly spawn: () => MonitorHandle;
   readonly setup: MonitorSetup;
-  /** Told when the process ended by itself, with how long the next start waits. */
-  readonly onLost?: (retryMs: number) => void;
+  /** Told when the process ended by itself, with how long the next start waits, and how it ended. */
+  readonly onLost?: (retryMs: number, how: string | null) => void;
   /** For hosts that take wishes: told of each one. */
   readonly onWish?: (wish: HostWish) => void;
 }
@@ -50,6 +54,10 @@ export class Supervisor {
   #timer: NodeJS.Timeout | null = null;
   #watcher: ((events: readonly MonitorEvent[]) => Promise<void>) | null = null;
   #findingsListener: ((news: FindingsNews) => Promise<void>) | null = null;
+  readonly #settingsListeners = new Set<(settings: Settings) => void>();
+  #summaryListener: ((summary: Summary) => void) | null = null;
+  #power: Power | null = null;
+  readonly #origins = new OriginKeeper();
   #stopped = false;
 
   constructor(options: SupervisorOptions) {
@@ -61,12 +69,17 @@ export class Supervisor {
     const startedAt = Date.now();
     this.#handle = handle;
     handle.onMessage((message) => this.#receive(handle, message));
-    handle.onClose(() => {
-      if (this.#handle === handle) this.#lost(Date.now() - startedAt);
+    handle.onClose((how) => {
+      if (this.#handle === handle) this.#lost(Date.now() - startedAt, how ?? null);
     });
-    handle.send({ kind: 'start', setup: this.#options.setup });
+    const { known } = this.#origins;
+    const { setup } = this.#options;
+    handle.send({ kind: 'start', setup: known ? { ...setup, known } : setup });
+    if (this.#power) handle.send({ kind: 'power', power: this.#power });
     if (this.#watcher) handle.send({ kind: 'watch' });
     if (this.#findingsListener) handle.send({ kind: 'watch-findings' });
+    if (this.#settingsListeners.size > 0) handle.send({ kind: 'watch-settings' });
+    if (this.#summaryListener) handle.send({ kind: 'watch-summary', on: true });
   }
 
   /** @returns null while there is no monitor process */
@@ -97,6 +110,24 @@ export class Supervisor {
     this.#handle?.send({ kind: 'watch-findings' });
   }
 
+  /** Each listener hears the settings soon, and whenever they change; it may hear the same again. */
+  watchSettings(listener: (settings: Settings) => void): void {
+    this.#settingsListeners.add(listener);
+    this.#handle?.send({ kind: 'watch-settings' });
+  }
+
+  /** Hears the little that a tray shows, soon and whenever it changed; null: nothing is told any more. */
+  watchSummary(listener: ((summary: Summary) => void) | null): void {
+    this.#summaryListener = listener;
+    this.#handle?.send({ kind: 'watch-summary', on: listener !== null });
+  }
+
+  /** What the host knows of the machine's power and screen, from now on. */
+  setPower(power: Power): void {
+    this.#power = power;
+    this.#handle?.send({ kind: 'power', power });
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
@@ -119,17 +150,29 @@ export class Supervisor {
       void this.#findingsListener?.(message.news).then(() => handle.send({ kind: 'news-taken' }));
       return;
     }
+    if (message.kind === 'settings') {
+      for (const listener of this.#settingsListeners) listener(message.settings);
+      return;
+    }
+    if (message.kind === 'origins') {
+      this.#origins.take(message.news);
+      return;
+    }
+    if (message.kind === 'summary') {
+      this.#summaryListener?.(message.summary);
+      return;
+    }
     void this.#watcher?.(message.events).then(() => handle.send({ kind: 'events-taken' }));
   }
 
-  #lost(ranMs: number): void {
+  #lost(ranMs: number, how: string | null): void {
     this.#handle = null;
     if (this.#stopped) return;
     if (ranMs >= SOUND_AFTER_MS) this.#retryMs = FIRST_RETRY_MS;
     const wait = this.#retryMs;
     this.#retryMs = Math.min(wait * 2, LONGEST_RETRY_MS);
     this.#timer = setTimeout(() => this.start(), wait);
-    this.#options.onLost?.(wait);
+    this.#options.onLost?.(wait, how);
     const listeners = [...this.#clients.values()];
     this.#clients.clear();
     for (const listener of listeners) listener.lost();

@@ -8,12 +8,12 @@ import { secondOpinion } from './second-opinion.ts';
 /** How long all of it may take, in milliseconds. */
 const LIMIT_MS = 60_000;
 
-/** A second opinion of this machine, by sources of its own. @param libraryChild file of the built child entry */
-export function opinionOfThisMachine(libraryChild: string): Promise<Opinion> {
+/** A second opinion of this machine, by sources of its own. */
+export function opinionOfThisMachine(): Promise<Opinion> {
   const { platform } = process;
   return secondOpinion(
     {
-      sources: sourcesFor(platform, new Library(libraryChild), false),
+      sources: sourcesFor(platform, new Library(), false),
       binder: platform === 'linux' ? linuxBinder : null,
     },
     AbortSignal.timeout(LIMIT_MS),

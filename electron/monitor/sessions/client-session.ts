@@ -3,6 +3,7 @@ import { encodeRows } from '../../../shared/columns/socket-columns.ts';
 import type { Delta } from '../../../shared/diff/delta.ts';
 import { deltaSize, isEmptyDelta } from '../../../shared/diff/delta.ts';
 import { merge } from '../../../shared/diff/merge.ts';
+import type { Sight } from '../../../shared/model/sight.ts';
 import type { MonitorStatus } from '../../../shared/model/status.ts';
 import { newsOf, type Publication, type Snapshot } from '../publication.ts';
 
@@ -10,6 +11,8 @@ import { newsOf, type Publication, type Snapshot } from '../publication.ts';
 export const PAGE_ROWS = 2000;
 /** A client hears at least this often that the rows are still true, in milliseconds. */
 const HEARTBEAT_MS = 2000;
+/** One that shows only how much waits hears no more often than this. */
+const PAUSED_MS = 5000;
 
 interface Position {
   readonly epoch: string;
@@ -31,6 +34,10 @@ export class ClientSession {
   #waiting: Delta | null = null;
   #lastSentAt = 0;
   #lastStatus = '';
+  #sight: Sight = 'front';
+  #isCovered = false;
+  /** Whether it has been given something since it asked: that is done however it is seen. */
+  #isAnswered = false;
 
   constructor(send: (message: ServerMessage) => void) {
     this.#send = send;
@@ -43,7 +50,19 @@ export class ClientSession {
     this.#base = null;
     this.#underWay = null;
     this.#lastStatus = '';
+    this.#isAnswered = false;
     this.#flush();
+  }
+
+  /** How well the client is seen, as it said last. */
+  get sight(): Sight {
+    return this.#sight;
+  }
+
+  /** What a client that nobody sees has missed is sent at once when it is seen again. */
+  see(sight: Sight): void {
+    this.#sight = sight;
+    if (this.#subscribed) this.#flush();
   }
 
   publish(publication: Publication): void {
@@ -63,11 +82,23 @@ export class ClientSession {
 
   #flush(): void {
     const latest = this.#latest;
-    if (!latest || this.#underWay) return;
+    if (!latest || this.#underWay || this.#isHeld) return;
     const { snapshot } = latest;
     if (!snapshot) this.#sendBlind(latest);
     else if (!this.#base || this.#isSnapshotSmaller(snapshot)) this.#sendSnapshot(snapshot);
     else this.#sendDelta(snapshot, this.#base);
+  }
+
+  /** Whether nobody can see it, however well it could be seen: the screen is locked. */
+  cover(isCovered: boolean): void {
+    this.#isCovered = isCovered;
+    if (this.#subscribed) this.#flush();
+  }
+
+  get #isHeld(): boolean {
+    if (!this.#isAnswered) return false;
+    if (this.#isCovered || this.#sight === 'hidden') return true;
+    return this.#sight === 'paused' && Date.now() - this.#lastSentAt < PAUSED_MS;
   }
 
   #isSnapshotSmaller(snapshot: Snapshot): boolean {
@@ -126,6 +157,7 @@ export class ClientSession {
   }
 
   #hasTold(status: MonitorStatus): void {
+    this.#isAnswered = true;
     this.#lastSentAt = Date.now();
     this.#lastStatus = newsOf(status);
   }

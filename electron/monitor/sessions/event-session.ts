@@ -24,7 +24,7 @@ export class EventSession {
     this.#send = send;
   }
 
-  publish({ snapshot, delta, status }: Publication): void {
+  publish({ snapshot, delta, status, asleepSince = null }: Publication): void {
     this.#latest = snapshot;
     if (!snapshot) {
       this.#epoch = null;
@@ -33,6 +33,7 @@ export class EventSession {
       this.#restart(snapshot);
     } else {
       this.#addStatus(status);
+      if (asleepSince !== null) this.#addSleep(asleepSince, status.takenAt);
       this.#addDelta(delta, status.takenAt);
     }
     this.#flush();
@@ -57,6 +58,10 @@ export class EventSession {
     if (text === this.#lastStatus) return;
     this.#lastStatus = text;
     this.#waiting.push({ type: 'status', at: status.takenAt, status });
+  }
+
+  #addSleep(since: number, at: number): void {
+    this.#waiting.push({ type: 'asleep', at, since });
   }
 
   #addDelta(delta: Delta, at: number): void {

@@ -1,10 +1,12 @@
-import type { CommandHandlers } from '../../../shared/api/commands.ts';
+import type { CommandHandlers, CommandName } from '../../../shared/api/commands.ts';
 import { dispatch } from '../../../shared/api/dispatch.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
 import { CONTRACT_VERSION } from '../../../shared/api/messages.ts';
+import type { UpdateCommandName } from '../../../shared/api/update-commands.ts';
 import type { FindingsState } from '../../../shared/findings/findings-state.ts';
 import type { RegistryInfo } from '../../../shared/model/registry-info.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
+import type { Sight } from '../../../shared/model/sight.ts';
 import type { HostFacts } from '../../../shared/model/status.ts';
 import type { Publication } from '../publication.ts';
 import { ClientSession } from './client-session.ts';
@@ -17,7 +19,12 @@ export interface HubOptions {
   /** Null while it is not known. */
   readonly findings: () => FindingsState | null;
   readonly latest: () => Publication | null;
-  readonly handlers: CommandHandlers;
+  /** What only a host can do is refused here: it answers that itself. */
+  readonly handlers: Omit<CommandHandlers, UpdateCommandName>;
+  /** Told of what was asked for and not done, for a reason that is not of the system. */
+  readonly refused?: (command: CommandName, code: 'refused' | 'bad-argument') => void;
+  /** Told when a client is seen in another way. */
+  readonly sightChanged?: () => void;
   readonly send: (client: number, message: ServerMessage) => void;
 }
 
@@ -30,9 +37,15 @@ interface Member {
 export class Hub {
   readonly #options: HubOptions;
   readonly #members = new Map<number, Member>();
+  #isCovered = false;
 
   constructor(options: HubOptions) {
     this.#options = options;
+  }
+
+  /** How each client is seen. */
+  get sights(): Sight[] {
+    return [...this.#members.values()].map(({ session }) => session.sight);
   }
 
   get isEmpty(): boolean {
@@ -41,7 +54,14 @@ export class Hub {
 
   open(client: number, mayAct: boolean): void {
     const session = new ClientSession((message) => this.#options.send(client, message));
+    session.cover(this.#isCovered);
     this.#members.set(client, { session, mayAct });
+  }
+
+  /** Whether the host's screen is locked: then none of its clients is sent rows. */
+  cover(isCovered: boolean): void {
+    this.#isCovered = isCovered;
+    for (const { session } of this.#members.values()) session.cover(isCovered);
   }
 
   close(client: number): void {
@@ -81,6 +101,9 @@ export class Hub {
         return this.#welcome(client, member);
       case 'subscribe':
         return member.session.subscribe(this.#options.latest());
+      case 'sight':
+        member.session.see(message.sight);
+        return this.#options.sightChanged?.();
       case 'ack':
         return member.session.acknowledge(message.epoch, message.seq);
       case 'request':
@@ -108,6 +131,7 @@ export class Hub {
     { id, command, argument }: Extract<ClientMessage, { type: 'request' }>,
   ): Promise<void> {
     const answer = await dispatch(this.#options.handlers, command, argument, mayAct);
+    if (!answer.ok && answer.code !== 'failed') this.#options.refused?.(command, answer.code);
     this.#options.send(client, { type: 'response', id, answer });
   }
 }

@@ -21,6 +21,15 @@ export class ObeyedSettings {
     this.#changed = changed;
   }
 
+  get current(): Settings {
+    return this.#store.settings;
+  }
+
+  /** How often everything is to be read, in milliseconds. */
+  get intervalMs(): number {
+    return this.#setup.intervalMs ?? this.#store.settings.intervalMs;
+  }
+
   get handlers(): Pick<CommandHandlers, 'changeSettings'> {
     return {
       changeSettings: async (changes) => {
@@ -41,7 +50,6 @@ export class ObeyedSettings {
     // A file that was just written here can be noticed as another one, too.
     if (sameValue(settings, this.#obeyed)) return;
     this.#obeyed = settings;
-    this.#monitor.setInterval(this.#setup.intervalMs ?? settings.intervalMs);
     this.#monitor.includeNamespaces(this.#setup.otherNamespaces ?? settings.otherNamespaces);
     this.#monitor.chooseSource(this.#setup.source ?? settings.source);
     this.#changed();

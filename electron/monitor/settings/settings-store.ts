@@ -48,7 +48,7 @@ export class SettingsStore {
     this.#modifiedAt = modifiedAt(this.#path);
     const text = await readText(this.#path);
     if (text === null) return this.#settings;
-    const parsed = v.safeParse(fileSchema, parseJson(text));
+    const parsed = parseFile(text);
     if (parsed.success) {
       this.#settings = merged(DEFAULT_SETTINGS, parsed.output);
       this.#file = parsed.output;
@@ -96,7 +96,20 @@ function merged(base: Settings, changes: Changes): Settings {
     theme: changes.theme ?? base.theme,
     alerts: changes.alerts ?? base.alerts,
     history: changes.history ?? base.history,
+    desktop: changes.desktop ?? base.desktop,
+    updates: changes.updates ?? base.updates,
   };
+}
+
+/** The settings of a folder as they are kept, for who only looks: what is not to be had is as the defaults say. */
+export async function peekSettings(folder: string): Promise<Settings> {
+  const text = await readText(join(folder, FILE));
+  const parsed = parseFile(text ?? '');
+  return parsed.success ? merged(DEFAULT_SETTINGS, parsed.output) : DEFAULT_SETTINGS;
+}
+
+function parseFile(text: string): v.SafeParseResult<typeof fileSchema> {
+  return v.safeParse(fileSchema, parseJson(text));
 }
 
 async function readText(path: string): Promise<string | null> {

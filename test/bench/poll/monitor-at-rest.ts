@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../../../build/root.ts';
+import { startProgram } from '../../../electron/monitor/host/start-program.ts';
 import type { FromMonitor, ToMonitor } from '../../../electron/monitor/host/wire.ts';
 import type { MeasuredSource } from './source.ts';
 
@@ -29,16 +28,14 @@ export async function measureMonitor(
   seconds: number,
 ): Promise<AtRest | string> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
-  const child = fork(ENTRY, [], {
-    execArgv: [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const exited = once(child, 'exit');
-  const send = (message: ToMonitor): boolean => child.send(message);
+  const { child, port, gone } = startProgram<ToMonitor, FromMonitor>(
+    { file: process.execPath, args: [ENTRY] },
+    { stderr: 'inherit' },
+  );
+  const send = (message: ToMonitor): void => port.send(message);
   try {
     let serving: string | null = null;
-    child.on('message', (message: FromMonitor) => {
+    port.onMessage((message) => {
       if (message.kind !== 'events') return;
       for (const event of message.events) {
         if ('status' in event) serving = event.status.source?.name ?? null;
@@ -55,14 +52,14 @@ export async function measureMonitor(
     if (serving !== source) return `${serving ?? 'nothing'} serves`;
     return { cpuMs: used, wallMs: performance.now() - startedAt, rssBytes: rssBytes(pid) };
   } finally {
-    if (child.connected) child.disconnect();
-    await exited;
+    port.close();
+    await gone;
     rmSync(dataFolder, { recursive: true, force: true });
   }
 }
 
-/** By the scheduler's own count in nanoseconds (Documentation/scheduler/sched-stats.rst); ticks are too coarse here. */
-function cpuMs(pid: number): number {
+/** Of all threads, by the scheduler's own count in nanoseconds (Documentation/scheduler/sched-stats.rst); ticks are too coarse here. */
+export function cpuMs(pid: number): number {
   let nanoseconds = 0;
   for (const thread of readdirSync(`/proc/${pid}/task`)) {
     const stat = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8');

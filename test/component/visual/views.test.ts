@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emulate } from '../../support/emulate.ts';
-import { TAKEN_AT } from '../../support/fake-host.ts';
+import { TAKEN_AT } from '../../support/fake-status.ts';
 import { FINDINGS_SCENES } from '../../support/findings-scenes.ts';
 import { DETAILS, DIALOGS, NO_MATCH, OLD_VIEWS, type Scene, VIEWS } from '../../support/scenes.ts';
 import {

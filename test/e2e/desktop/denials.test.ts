@@ -132,6 +132,25 @@ describeOpenDesktop('denials', (spec) => {
     });
   });
 
+  spec('nothing is downloaded but what the page wrote itself', async (app) => {
+    await keepDownloads(app);
+    await app.page.evaluate(() => {
+      const own = URL.createObjectURL(new Blob(['exported']));
+      const wanted = ['data:text/plain,downloaded', location.href, own];
+      for (const href of wanted) {
+        const link = Object.assign(document.createElement('a'), { href, download: 'saved.txt' });
+        document.body.append(link);
+        link.click();
+        link.remove();
+      }
+    });
+    await expect.poll(() => downloads(app)).toContainEqual([expect.stringMatching(/^blob:/), true]);
+    for (const [address, isLetThrough] of await downloads(app)) {
+      expect([address, isLetThrough]).toEqual([address, address.startsWith('blob:app://portico/')]);
+    }
+    expect(visits).toEqual([]);
+  });
+
   spec('without its content policy too, the page reaches nothing', async (app) => {
     const { page } = app;
     const session = await page.context().newCDPSession(page);
@@ -154,6 +173,21 @@ describeOpenDesktop('denials', (spec) => {
     expect(visits).toEqual([]);
   });
 });
+
+/** From now on, what is asked to be downloaded, and whether anybody refused it. */
+async function keepDownloads({ evaluate }: DesktopApp): Promise<void> {
+  await evaluate(({ session }) => {
+    const asked: [address: string, isLetThrough: boolean][] = [];
+    Object.assign(globalThis, { downloads: asked });
+    session.defaultSession.on('will-download', (event, item) => {
+      asked.push([item.getURL(), !event.defaultPrevented]);
+    });
+  });
+}
+
+function downloads({ evaluate }: DesktopApp): Promise<[string, boolean][]> {
+  return evaluate(() => (globalThis as unknown as { downloads: [string, boolean][] }).downloads);
+}
 
 /** The app answers, so what was asked of it before has been decided. */
 async function isStillThere({ page, evaluate }: DesktopApp): Promise<void> {

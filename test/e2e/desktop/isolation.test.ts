@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Bridge } from '../../../shared/api/bridge.ts';
+import { type Bridge, DOOR_CHANNEL } from '../../../shared/api/bridge.ts';
 import { describeOpenDesktop } from './describe-desktop.ts';
 
 declare global {
@@ -56,8 +56,17 @@ describeOpenDesktop('isolation', (spec) => {
     expect(kind).toBe('undefined');
   });
 
-  spec('the window asks for a sandboxed page without Node', async ({ evaluate }) => {
-    const preferences = await evaluate(({ BrowserWindow }) => {
+  spec('the page has nothing of Node', async ({ page }) => {
+    const found = await page.evaluate(() =>
+      ['require', 'process', 'module', 'global', 'Buffer', '__dirname', 'electron'].filter(
+        (name) => name in globalThis,
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  spec('the page is sandboxed, isolated and without Node, by what is in force', async (app) => {
+    const preferences = await app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       const contents = window?.webContents as unknown as { getLastWebPreferences(): object };
       return contents.getLastWebPreferences();
@@ -66,8 +75,25 @@ describeOpenDesktop('isolation', (spec) => {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      plugins: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
     });
+  });
+
+  spec('no dictionary is fetched to check spelling by', async ({ evaluate }) => {
+    const isOn = await evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled());
+    expect(isOn).toBe(false);
+  });
+
+  spec('pages are heard on one channel, and no other way leads in', async ({ evaluate }) => {
+    const channels = await evaluate(({ ipcMain }) => ipcMain.eventNames());
+    expect(channels).toEqual([DOOR_CHANNEL]);
   });
 });

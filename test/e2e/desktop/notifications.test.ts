@@ -14,7 +14,9 @@ allowTime();
 interface Shown {
   readonly title: string;
   readonly body: string;
+  readonly actions: readonly { readonly text?: string }[];
   emit(event: 'click'): boolean;
+  press(actionIndex: number): void;
 }
 
 /** What the stand-in remembers of the notifications that were shown. */
@@ -25,8 +27,16 @@ function shown(app: DesktopApp): Promise<readonly { title: string; body: string 
   }, null);
 }
 
+/** What can be pressed on the last of them. */
+function buttons(app: DesktopApp): Promise<readonly (string | undefined)[]> {
+  return app.evaluate(({ Notification }) => {
+    const { shown: all } = Notification as unknown as { shown: readonly Shown[] };
+    return all.at(-1)?.actions.map(({ text }) => text) ?? [];
+  }, null);
+}
+
 function badge(app: DesktopApp): Promise<number> {
-  return app.evaluate(({ app: desktop }) => desktop.getBadgeCount(), null);
+  return app.evaluate(({ app: desktop }) => desktop.badgeCount, null);
 }
 
 test('before anything is expected nothing is told', async () => {
@@ -36,7 +46,7 @@ test('before anything is expected nothing is told', async () => {
   expect([await shown(app), await badge(app)]).toEqual([[], 0]);
 });
 
-test('what is found is told once and counted, and a click shows it', async () => {
+test('what is found is told once and counted, a click shows it, and a button expects it', async () => {
   await using world = await DesktopWorld.make(standInDriver);
   await runCli(['expect', '--all'], { env: { PORTICO_HOME: world.home } });
   const app = await world.open();
@@ -51,4 +61,12 @@ test('what is found is told once and counted, and a click shows it', async () =>
     all.at(-1)?.emit('click');
   }, null);
   await see(app.page.getByRole('heading', { name: 'Findings' })).toBeVisible();
+  expect(await buttons(app)).toEqual(['Expect', 'Mute for an hour', 'Show']);
+  await app.evaluate(({ Notification }, wanted) => {
+    const { shown: all } = Notification as unknown as { shown: readonly Shown[] };
+    all.find(({ body }) => body.includes(wanted))?.press(0);
+  }, `${port}/tcp`);
+  const rules = async () =>
+    (await runCli(['expect', '--list'], { env: { PORTICO_HOME: world.home } })).stdout;
+  await expect.poll(rules).toContain(`${port}/tcp`);
 });

@@ -5,6 +5,8 @@ export interface OpenOptions {
   /** The data folder of this run: `$PORTICO_HOME`. */
   readonly home: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What the program is started with; hosts without a window of their own take none. */
+  readonly args?: readonly string[];
   readonly language?: 'en-US' | 'ja-JP';
   readonly colorScheme?: 'light' | 'dark';
 }

@@ -19,8 +19,8 @@ export const realElectronDriver: DesktopDriver = {
   name: 'desktop in Electron',
   whyNot: whyNot(),
   open,
-  start: ({ home, env = {}, language = 'en-US' }): ChildProcess =>
-    spawn(runtime() ?? '', [ROOT, `--lang=${language}`], {
+  start: ({ home, env = {}, args = [], language = 'en-US' }): ChildProcess =>
+    spawn(electronRuntime() ?? '', [ROOT, `--lang=${language}`, ...args], {
       env: { ...process.env, PORTICO_HOME: home, ...env },
       stdio: 'ignore',
     }),
@@ -29,12 +29,13 @@ export const realElectronDriver: DesktopDriver = {
 async function open({
   home,
   env = {},
+  args = [],
   language = 'en-US',
   colorScheme = 'light',
 }: OpenOptions): Promise<DesktopApp> {
   const app = await _electron.launch({
-    executablePath: runtime() ?? '',
-    args: [ROOT, `--lang=${language}`],
+    executablePath: electronRuntime() ?? '',
+    args: [ROOT, `--lang=${language}`, ...args],
     env: { ...definedEnvironment(), PORTICO_HOME: home, ...env },
     chromiumSandbox: true,
     locale: language,
@@ -55,7 +56,7 @@ async function open({
 }
 
 function whyNot(): string | null {
-  if (!runtime()) return 'the Electron runtime is not installed here';
+  if (!electronRuntime()) return 'the Electron runtime is not installed here';
   if (process.platform !== 'linux') return null;
   if (process.getuid?.() === 0) return 'Electron does not run as root with its sandbox';
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
@@ -63,7 +64,7 @@ function whyNot(): string | null {
 }
 
 /** The runtime that is there, by the two places that Electron's own launcher looks at. */
-function runtime(): string | null {
+export function electronRuntime(): string | null {
   const { ELECTRON_OVERRIDE_DIST_PATH: folder } = process.env;
   const path = folder
     ? join(folder, EXECUTABLES[process.platform] ?? 'electron')

@@ -9,45 +9,90 @@ import type { DesktopApp, DesktopDriver } from './desktop-driver.ts';
 import type { OpenOptions } from './driver.ts';
 
 const LAUNCH = fileURLToPath(new URL('../../support/electron/launch.ts', import.meta.url));
+const LAUNCH_PACKED = fileURLToPath(
+  new URL('../../support/electron/launch-packed.ts', import.meta.url),
+);
 const MAIN = fileURLToPath(new URL('../../../out/desktop/main.js', import.meta.url));
 
+/** How a program is started that runs under the stand-in. */
+export interface StandInCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** An app whose page can be looked at anew: Playwright gives a page up for good that has crashed. */
+export interface StandInApp extends DesktopApp {
+  pageAgain(): Promise<Page>;
+}
+
 /** The unchanged desktop bundles in plain Node, where `electron` is the stand-in of test/support. */
-export const standInDriver: DesktopDriver = {
+export const standInDriver = {
   name: 'desktop under the stand-in',
   whyNot: null,
-  open: (options) => openStandIn(MAIN, options),
-  start: (options) => start(MAIN, options, [], 'ignore'),
-};
+  open: (options: OpenOptions) => openStandIn(MAIN, options),
+  start: (options: OpenOptions) => start(unpacked(MAIN), options, [], 'ignore'),
+} satisfies DesktopDriver;
 
 /** Opens any main bundle under the stand-in. */
-export async function openStandIn(main: string, options: OpenOptions): Promise<DesktopApp> {
-  const child = start(main, options, ['--remote-debugging-port=0'], 'pipe');
+export function openStandIn(main: string, options: OpenOptions): Promise<StandInApp> {
+  return openCommand(unpacked(main), options);
+}
+
+/** How the program of a package is started that was made with the stand-in runtime. */
+export function packed(program: string): StandInCommand {
+  const env = { PORTICO_STAND_IN: LAUNCH_PACKED, PORTICO_STAND_IN_NODE: process.execPath };
+  return { program, args: [], env };
+}
+
+export async function openCommand(
+  command: StandInCommand,
+  options: OpenOptions,
+): Promise<StandInApp> {
+  const child = start(command, options, ['--remote-debugging-port=0'], 'pipe');
   const exited = once(child, 'exit').then(([code]) => code as number | null);
-  const browser = await chromium.connectOverCDP(await debugAddress(child.stderr as Readable));
+  const address = await debugAddress(child.stderr as Readable);
+  const browser = await chromium.connectOverCDP(address);
+  const browsers = [browser];
   const page = await firstPage(browser);
   await page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
   return {
     page,
     pid: child.pid ?? 0,
     exited,
+    pageAgain: async () => {
+      const again = await chromium.connectOverCDP(address);
+      browsers.push(again);
+      return firstPage(again);
+    },
     evaluate: (run, argument) => evaluate(child, String(run), argument),
     close: async () => {
       child.kill('SIGTERM');
       await exited;
-      await browser.close();
+      await Promise.all(browsers.map((one) => one.close()));
     },
   };
 }
 
+function unpacked(main: string): StandInCommand {
+  return { program: process.execPath, args: [LAUNCH, main] };
+}
+
 function start(
-  main: string,
-  { home, env = {}, language = 'en-US' }: OpenOptions,
+  command: StandInCommand,
+  { home, env = {}, args = [], language = 'en-US' }: OpenOptions,
   switches: readonly string[],
   watched: 'pipe' | 'ignore',
 ): ChildProcess {
   const executable = process.env.CHROMIUM_PATH ?? chromium.executablePath();
-  return spawn(process.execPath, [LAUNCH, main, `--lang=${language}`, ...switches], {
-    env: { ...process.env, CHROMIUM_PATH: executable, PORTICO_HOME: home, ...env },
+  return spawn(command.program, [...command.args, `--lang=${language}`, ...switches, ...args], {
+    env: {
+      ...process.env,
+      CHROMIUM_PATH: executable,
+      PORTICO_HOME: home,
+      ...command.env,
+      ...env,
+    },
     stdio: ['ignore', 'ignore', watched, ...(watched === 'pipe' ? (['ipc'] as const) : [])],
     serialization: 'advanced',
   });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright';
-import { BROWSER_FLAGS } from '../../support/browser-flags.ts';
+import { BROWSER_FLAGS, LOOPBACK_ONLY } from '../../support/browser-flags.ts';
 import type { AppDriver, OpenApp, OpenOptions } from './driver.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../out/cli/index.js', import.meta.url));
@@ -55,7 +55,7 @@ function launch(): Promise<Browser> {
   const { CHROMIUM_PATH } = process.env;
   return chromium.launch({
     ...(CHROMIUM_PATH && { executablePath: CHROMIUM_PATH }),
-    args: [...BROWSER_FLAGS],
+    args: [...BROWSER_FLAGS, LOOPBACK_ONLY],
   });
 }
 

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { test } from 'vitest';
-import { type RunningCli, startCli, startLines } from '../../support/cli.ts';
+import { startCli, startLines } from '../../support/cli.ts';
+import { FakeNetstat, hanging } from '../../support/fake-netstat.ts';
 import { Lab } from '../../support/lab/lab.ts';
 import { isSocket, rowsOf } from '../../support/lab/lab-socket.ts';
 import type { StatusEvent, WatchEvent } from '../../support/list-schema.ts';
 import { parsedList } from '../../support/listed.ts';
 import { onlyOn } from '../../support/only-on.ts';
 import { PATIENT } from '../../support/polling.ts';
-import { commandLineOf } from '../../support/processes.ts';
 
 /**
  * The limit of a reading is ten seconds, and a slow one is followed by a rest as long as itself: these wait
@@ -18,43 +15,6 @@ import { commandLineOf } from '../../support/processes.ts';
 const LONG_TEST_MS = 60_000;
 
 onlyOn('linux', 'only there another source can serve');
-
-/** A netstat, to be put first on a PATH, that never answers while it is told to hang. */
-class FakeNetstat implements Disposable {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'portico-tools-'));
-  readonly #flag = join(this.#folder, 'hang');
-
-  constructor() {
-    const script = `#!/bin/sh
-[ -e '${this.#flag}' ] && exec sleep 3600
-PATH='${process.env.PATH}' exec netstat "$@"
-`;
-    writeFileSync(join(this.#folder, 'netstat'), script, { mode: 0o755 });
-  }
-
-  get path(): string {
-    return `${this.#folder}${delimiter}${process.env.PATH}`;
-  }
-
-  hang(): void {
-    writeFileSync(this.#flag, '');
-  }
-
-  answer(): void {
-    rmSync(this.#flag);
-  }
-
-  [Symbol.dispose](): void {
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-}
-
-function hanging(run: RunningCli): string[] {
-  return run
-    .processes()
-    .map(commandLineOf)
-    .filter((line) => line === 'sleep 3600');
-}
 
 function isTimedOut(event: WatchEvent): event is StatusEvent {
   return event.type === 'status' && event.problems.some(({ code }) => code === 'source-timed-out');

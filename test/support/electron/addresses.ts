@@ -3,19 +3,19 @@
  * below a name that exists nowhere: `app://portico/x` is `https://portico.app-scheme.test/x` there.
  */
 const CUSTOM = /^(?!https?:|devtools:|chrome)([a-z][a-z\d]*):\/\/([^/?#:]+)/;
-const MAPPED = /^https:\/\/([^/?#:]+)\.([a-z][a-z\d]*)-scheme\.test(?=[/?#:]|$)/;
+const MAPPED = /^(blob:)?https:\/\/([^/?#:]+)\.([a-z][a-z\d]*)-scheme\.test(?=[/?#:]|$)/;
 
 export function toBrowser(address: string): string {
   return address.replace(CUSTOM, 'https://$2.$1-scheme.test');
 }
 
 export function toApp(address: string): string {
-  return address.replace(MAPPED, '$2://$1');
+  return address.replace(MAPPED, '$1$3://$2');
 }
 
 /** The custom scheme behind an address of the browser's; null where it is an address of the network. */
 export function customScheme(browserAddress: string): string | null {
-  return MAPPED.exec(browserAddress)?.[2] ?? null;
+  return MAPPED.exec(browserAddress)?.[3] ?? null;
 }
 
 /** An origin as Electron tells it; one that is opaque is `null`. */

@@ -1,8 +1,10 @@
-import { EventEmitter } from 'node:events';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron/main';
+import { StandInDesk } from './app-desk.ts';
 import { Chromium } from './chromium.ts';
+import { StandInCommandLine } from './command-line.ts';
+import { guardDownloads } from './downloads.ts';
 import { openWindows } from './open-windows.ts';
 import { PreventableEvent } from './prevent.ts';
 import { SingleInstanceLock } from './single-instance.ts';
@@ -10,8 +12,10 @@ import { SingleInstanceLock } from './single-instance.ts';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 type Modelled =
+  | 'commandLine'
   | 'enableSandbox'
   | 'exit'
+  | 'badgeCount'
   | 'getBadgeCount'
   | 'getName'
   | 'getPath'
@@ -20,14 +24,18 @@ type Modelled =
   | 'isReady'
   | 'name'
   | 'quit'
+  | 'relaunch'
   | 'releaseSingleInstanceLock'
   | 'setBadgeCount'
   | 'setPath'
   | 'whenReady';
 
 /** `app`: from the first line of the main bundle to the end of the process. */
-export class StandInApp extends EventEmitter implements Pick<App, Modelled> {
+export class StandInApp extends StandInDesk implements Pick<App, Modelled> {
   readonly name = 'portico';
+  readonly commandLine = new StandInCommandLine(process.argv.slice(2));
+  /** The real one has no such fact. */
+  isToRelaunch = false;
   readonly #paths = new Map<string, string>();
   readonly #endings: Array<() => Promise<void> | void> = [];
   readonly #ready = Promise.withResolvers<void>();
@@ -58,17 +66,18 @@ export class StandInApp extends EventEmitter implements Pick<App, Modelled> {
   }
 
   /** Called when the main bundle has been evaluated, as Electron's own start does. */
-  async start(executable: string, switches: readonly string[]): Promise<void> {
+  async start(executable: string): Promise<void> {
     for (const signal of SIGNALS) {
       process.on(signal, () => {
         if (process.listenerCount(signal) === 1) this.quit();
       });
     }
     if (this.#exitCode !== null) return this.#end(this.#exitCode);
-    const chromium = new Chromium(executable, join(this.getPath('userData'), 'Chromium'), switches);
+    const profile = join(this.getPath('userData'), 'Chromium');
+    const chromium = new Chromium(executable, profile, this.commandLine.args);
     this.#chromium = chromium;
     process.once('exit', () => chromium.kill());
-    await chromium.started();
+    await Promise.all([chromium.started(), guardDownloads(chromium.root)]);
     if (this.#exitCode !== null) return this.#end(this.#exitCode);
     this.#isReady = true;
     this.emit('ready', new PreventableEvent(), {});
@@ -101,8 +110,13 @@ export class StandInApp extends EventEmitter implements Pick<App, Modelled> {
   }
 
   setBadgeCount(count = 0): boolean {
+    if (process.platform === 'win32') throw new TypeError('app.setBadgeCount is not a function');
     this.#badgeCount = count;
     return true;
+  }
+
+  get badgeCount(): number {
+    return this.#badgeCount;
   }
 
   getBadgeCount(): number {
@@ -158,6 +172,11 @@ export class StandInApp extends EventEmitter implements Pick<App, Modelled> {
     this.#isQuitting = true;
     if (openWindows.size === 0) this.#willQuit();
     else for (const window of [...openWindows]) window.close();
+  }
+
+  /** Nothing is started when this app ends: that it was asked for is kept. */
+  relaunch(): void {
+    this.isToRelaunch = true;
   }
 
   exit(code = 0): void {

@@ -16,7 +16,9 @@ import { WindowState } from './window-state.ts';
 type Modelled =
   | 'close'
   | 'destroy'
+  | 'autoHideMenuBar'
   | 'focus'
+  | 'getBackgroundColor'
   | 'getBounds'
   | 'getTitle'
   | 'hide'
@@ -29,7 +31,9 @@ type Modelled =
   | 'minimize'
   | 'removeMenu'
   | 'restore'
+  | 'setBackgroundColor'
   | 'setBounds'
+  | 'setOverlayIcon'
   | 'show';
 
 const DEFAULT_BOUNDS: Rectangle = { x: 100, y: 60, width: 800, height: 600 };
@@ -39,10 +43,12 @@ let focused: BrowserWindow | null = null;
 /** `BrowserWindow`: a page of the browser, with what a window system would know of it kept here. */
 export class BrowserWindow extends EventEmitter implements Pick<RealWindow, Modelled>, OpenWindow {
   readonly webContents: StandInWebContents;
+  readonly autoHideMenuBar: boolean;
   readonly #title: string;
   readonly #state: WindowState;
   readonly #target: Promise<string>;
   #bounds: Rectangle;
+  #background: string;
   #isVisible = false;
   #isMinimized = false;
   #hasMenu = true;
@@ -52,12 +58,17 @@ export class BrowserWindow extends EventEmitter implements Pick<RealWindow, Mode
     super();
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     this.#title = options.title ?? app.name;
+    this.autoHideMenuBar = options.autoHideMenuBar ?? false;
+    this.#background = (options.backgroundColor ?? '#FFF').toUpperCase();
     this.#state = new WindowState(options);
     const { x, y, width, height } = { ...DEFAULT_BOUNDS, ...options };
     this.#bounds = this.#state.bounds() ?? { x, y, width, height };
     this.webContents = new StandInWebContents(options.webPreferences ?? {});
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
     this.webContents.on('stand-in-bounds', (bounds: Rectangle) => this.#bounded(bounds));
+    for (const name of ['hide', 'minimize', 'show', 'restore']) {
+      this.on(name, () => this.webContents.beSeen(this.isVisible()));
+    }
     openWindows.add(this);
     this.#target = this.#open();
     if (options.show !== false) this.show();
@@ -89,6 +100,18 @@ export class BrowserWindow extends EventEmitter implements Pick<RealWindow, Mode
 
   removeMenu(): void {
     this.#hasMenu = false;
+  }
+
+  setOverlayIcon(): void {
+    if (process.platform !== 'win32') throw new TypeError('setOverlayIcon is not a function');
+  }
+
+  getBackgroundColor(): string {
+    return this.#background;
+  }
+
+  setBackgroundColor(color: string): void {
+    this.#background = color.toUpperCase();
   }
 
   show(): void {

@@ -1,5 +1,5 @@
 import { runInThisContext } from 'node:vm';
-import { electron } from './main.ts';
+import * as electron from './main.ts';
 
 export interface Evaluate {
   readonly id: number;

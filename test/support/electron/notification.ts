@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Notification, NotificationConstructorOptions } from 'electron/main';
 import { PreventableEvent } from './prevent.ts';
 
-type Modelled = 'body' | 'close' | 'show' | 'title';
+type Modelled = 'actions' | 'body' | 'close' | 'show' | 'title';
 
 /** A notification that nobody sees: what was shown is kept, and a test clicks it by its events. */
 export class StandInNotification extends EventEmitter implements Pick<Notification, Modelled> {
@@ -10,11 +10,13 @@ export class StandInNotification extends EventEmitter implements Pick<Notificati
   static readonly shown: StandInNotification[] = [];
   title: string;
   body: string;
+  actions: Notification['actions'];
 
-  constructor({ title = '', body = '' }: NotificationConstructorOptions = {}) {
+  constructor({ title = '', body = '', actions = [] }: NotificationConstructorOptions = {}) {
     super();
     this.title = title;
     this.body = body;
+    this.actions = actions;
   }
 
   static isSupported(): boolean {
@@ -24,6 +26,12 @@ export class StandInNotification extends EventEmitter implements Pick<Notificati
   show(): void {
     StandInNotification.shown.push(this);
     this.emit('show', new PreventableEvent());
+  }
+
+  /** Presses the button at that place; the real one has no such call. */
+  press(actionIndex: number): void {
+    const details = Object.assign(new PreventableEvent(), { actionIndex, selectionIndex: -1 });
+    this.emit('action', details, actionIndex, -1);
   }
 
   close(): void {

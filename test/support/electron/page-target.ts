@@ -32,6 +32,7 @@ export async function attachPage(target: CdpSession, plan: PagePlan): Promise<vo
   await Promise.all([
     target.tellOrForget('Page.enable'),
     target.tellOrForget('Runtime.enable'),
+    target.tellOrForget('Inspector.enable'),
     target.tellOrForget('Target.setAutoAttach', AUTO_ATTACH),
     guardNetwork(target, owner),
     addWorlds(target, plan),

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type {
   OnBeforeRequestListenerDetails,
   Session,
@@ -48,16 +49,19 @@ class StandInWebRequest {
 }
 
 type Modelled =
+  | 'isSpellCheckerEnabled'
   | 'setDevicePermissionHandler'
   | 'setPermissionCheckHandler'
-  | 'setPermissionRequestHandler';
+  | 'setPermissionRequestHandler'
+  | 'setSpellCheckerEnabled';
 
 /** `session.defaultSession`. What has no handler is granted, as Electron does. */
-class StandInSession implements Pick<Session, Modelled> {
+class StandInSession extends EventEmitter implements Pick<Session, Modelled> {
   readonly webRequest = new StandInWebRequest() satisfies Pick<WebRequest, 'onBeforeRequest'>;
   #request: RequestHandler | null = null;
   #check: CheckHandler | null = null;
   #device: DeviceHandler | null = null;
+  #checksSpelling = true;
 
   setPermissionRequestHandler(handler: RequestHandler | null): void {
     this.#request = handler;
@@ -69,6 +73,14 @@ class StandInSession implements Pick<Session, Modelled> {
 
   setDevicePermissionHandler(handler: DeviceHandler | null): void {
     this.#device = handler;
+  }
+
+  setSpellCheckerEnabled(enable: boolean): void {
+    this.#checksSpelling = enable;
+  }
+
+  isSpellCheckerEnabled(): boolean {
+    return this.#checksSpelling;
   }
 
   get hasDevicePermissionHandler(): boolean {

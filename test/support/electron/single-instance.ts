@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** What a second start tells the first. */
@@ -68,6 +76,8 @@ export class SingleInstanceLock {
   }
 
   #readNotes(heard: (start: SecondStart) => void): void {
+    // Its end is told, too, where the data folder of a test goes before the app.
+    if (!existsSync(this.#folder)) return;
     for (const name of readdirSync(this.#folder).filter((entry) => entry.endsWith('.note'))) {
       const path = join(this.#folder, name);
       const text = readFileSync(path, 'utf8');

@@ -6,6 +6,8 @@ import { app } from './app.ts';
 import { carriable } from './carry.ts';
 
 const SHIM = new URL('./utility-shim.ts', import.meta.url).href;
+/** What runs these tests; `process.execPath` names the app's executable, as it does in Electron. */
+const NODE = process.execPath;
 
 type Stdio = 'pipe' | 'ignore' | 'inherit';
 type Modelled = 'kill' | 'pid' | 'postMessage' | 'stderr' | 'stdout';
@@ -25,6 +27,7 @@ class StandInUtilityProcess extends EventEmitter implements Pick<UtilityProcess,
     }
     const [, out, errors] = stdioOf(options.stdio);
     this.#child = fork(modulePath, args, {
+      execPath: NODE,
       ...(options.cwd && { cwd: options.cwd }),
       env: (options.env as NodeJS.ProcessEnv | undefined) ?? process.env,
       execArgv: [...(options.execArgv ?? []), '--import', SHIM],

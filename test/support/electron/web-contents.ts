@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents, WebPreferences } from 'electron/main';
+import { sightScript } from '../page-sight.ts';
 import { toApp, toBrowser } from './addresses.ts';
 import { app } from './app.ts';
 import type { CdpSession } from './cdp.ts';
@@ -14,7 +15,17 @@ import { attachPage } from './page-target.ts';
 import { PreventableEvent } from './prevent.ts';
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
-type Modelled = 'getURL' | 'id' | 'isDestroyed' | 'loadURL' | 'send' | 'setWindowOpenHandler';
+type Modelled =
+  | 'forcefullyCrashRenderer'
+  | 'getURL'
+  | 'id'
+  | 'isCrashed'
+  | 'isDestroyed'
+  | 'isDevToolsOpened'
+  | 'loadURL'
+  | 'reload'
+  | 'send'
+  | 'setWindowOpenHandler';
 
 let lastId = 0;
 
@@ -26,6 +37,9 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
   #frames: FrameTree | null = null;
   #openHandler: OpenHandler | null = null;
   #isDestroyed = false;
+  #isCrashed = false;
+  /** As electron.d.ts has it, also where the window was never shown. */
+  #isSeen = true;
 
   constructor(preferences: WebPreferences) {
     super();
@@ -50,6 +64,7 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     const { preload, nodeIntegrationInSubFrames: inSubFrames = false } = this.#preferences;
     const frames = new FrameTree(target, mainFrameId, (frame, text) => this.#hear(frame, text));
     this.#frames = frames;
+    target.on('Inspector.targetCrashed', () => this.#crashed());
     target.on('Page.loadEventFired', () => this.emit('did-finish-load'));
     target.on('Page.windowOpen', ({ url }: { url: string }) => this.#windowOpened(toApp(url)));
     await attachPage(target, {
@@ -63,6 +78,17 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
       },
     });
     this.#page.resolve(target);
+  }
+
+  /** What Chromium does with a page when its window is hidden, and shown again. */
+  beSeen(isSeen: boolean): void {
+    if (isSeen === this.#isSeen) return;
+    this.#isSeen = isSeen;
+    const expression = sightScript(isSeen);
+    void this.#page.promise.then(
+      (page) => page.tellOrForget('Runtime.evaluate', { expression }),
+      () => {},
+    );
   }
 
   destroy(): void {
@@ -102,6 +128,32 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     if (told.errorText === undefined) return loaded;
     this.emit('did-fail-load', new PreventableEvent(), -2, told.errorText, url, true);
     throw new Error(`${told.errorText} loading '${url}'`);
+  }
+
+  /** Nobody opens the tools for developers here. */
+  isDevToolsOpened(): boolean {
+    return false;
+  }
+
+  isCrashed(): boolean {
+    return this.#isCrashed;
+  }
+
+  /** Goes on in a process of its own where the one before is gone. */
+  reload(): void {
+    this.#isCrashed = false;
+    void this.#page.promise.then((page) => page.tellOrForget('Page.reload'));
+  }
+
+  forcefullyCrashRenderer(): void {
+    // A process that has crashed does not answer.
+    void this.#page.promise.then((page) => void page.tellOrForget('Page.crash'));
+  }
+
+  #crashed(): void {
+    this.#isCrashed = true;
+    const details = { reason: 'crashed', exitCode: 5 };
+    this.emit('render-process-gone', new PreventableEvent(), details);
   }
 
   /** The browser closes it again; only that is modelled. */

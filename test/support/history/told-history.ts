@@ -17,6 +17,7 @@ export interface ToldHistory {
   readonly recordedSince: string | null;
   readonly watchedUntil: string | null;
   readonly watched: readonly { readonly from: string; readonly until: string }[];
+  readonly slept?: readonly { readonly from: string; readonly until: string }[];
   readonly listeners: readonly ToldListener[];
   readonly isWatched?: boolean;
   readonly peers?: readonly { readonly port: number; readonly count: number }[];

@@ -32,7 +32,7 @@ const MARK: HistoryMark = {
 
 function listeners(isNarrowed: boolean, given: Partial<Listeners> = {}): string[] {
   const watches = [{ from: 0, until: 2_000_000 }];
-  const found = { listeners: [], more: 0, watches, marks: [], ...given };
+  const found = { listeners: [], more: 0, watches, sleeps: [], marks: [], ...given };
   const report = { from: 0, to: 2_000_000, found, facts: FACTS, isNarrowed };
   return listenersText(report, CONTEXT, PLAIN_STYLE);
 }
@@ -59,7 +59,14 @@ describe('of a time', () => {
 
 describe('at a time', () => {
   const text = (given: Partial<Moment>, isNarrowed: boolean) => {
-    const moment = { time: 1_000_000, isWatched: true, listeners: [], more: 0, ...given };
+    const moment = {
+      time: 1_000_000,
+      isWatched: true,
+      isAsleep: false,
+      listeners: [],
+      more: 0,
+      ...given,
+    };
     return momentText(moment, { facts: FACTS, isNarrowed }, CONTEXT, PLAIN_STYLE).join('\n');
   };
 

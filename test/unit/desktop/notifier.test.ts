@@ -12,12 +12,20 @@ const MINUTE = 60_000;
 /** A desktop whose clock is in the hands of the test. */
 function setUp(now = new Date(2026, 4, 6, 12).getTime()) {
   const notices: Notice[] = [];
+  const subjects: { ids: readonly string[] | null; expect: string }[] = [];
   const badges: number[] = [];
+  const badgeTexts: string[] = [];
   let time = now;
   let wait: { at: number; callback: () => void } | null = null;
   const notifier = new Notifier({
-    show: (notice) => notices.push(notice),
-    setBadge: (count) => badges.push(count),
+    show: (notice, { ids, texts }) => {
+      notices.push(notice);
+      subjects.push({ ids, expect: texts.expect });
+    },
+    setBadge: (count, text) => {
+      badges.push(count);
+      badgeTexts.push(text);
+    },
     languages: () => ['ja-JP', 'en'],
     now: () => time,
     after: (ms, callback) => {
@@ -51,7 +59,7 @@ function setUp(now = new Date(2026, 4, 6, 12).getTime()) {
       ...overrides,
     });
   };
-  return { notices, badges, pass, tell };
+  return { notices, subjects, badges, badgeTexts, pass, tell };
 }
 
 function findings(...rows: Parameters<typeof reading>[0]): readonly Finding[] {
@@ -77,6 +85,23 @@ test('one finding is told in full, in the language that is set, else in the syst
   pass(MINUTE);
   tell(findings(listener({ port: 3 })), { language: 'system' });
   expect(notices[1]?.body).toContain('待ち受けています');
+});
+
+test('what is told as a whole can be decided as a whole, in the language of the notice', () => {
+  const { subjects, tell, pass } = setUp();
+  tell(ONE);
+  pass(MINUTE);
+  tell(MANY.slice(0, 3), { language: 'ja' });
+  expect(subjects).toEqual([
+    { ids: ONE.map(({ id }) => id), expect: 'Expect' },
+    { ids: MANY.slice(0, 3).map(({ id }) => id), expect: '想定に加える' },
+  ]);
+});
+
+test('what cannot be named as a whole cannot be decided with one word', () => {
+  const { subjects, tell } = setUp();
+  tell(MANY);
+  expect(subjects).toMatchObject([{ ids: null }]);
 });
 
 test('a storm is one notice of a few lines', () => {
@@ -117,11 +142,12 @@ test('where notifications are off only the badge is set, and nothing is told lat
 });
 
 test('the badge goes away with what was found', () => {
-  const { badges, tell } = setUp();
+  const { badges, badgeTexts, tell } = setUp();
   tell(ONE);
   tell([], { counts: NO_COUNTS });
   tell([], { counts: NO_COUNTS });
   expect(badges).toEqual([1, 0]);
+  expect(badgeTexts).toEqual(['1 finding', '']);
 });
 
 describe('in quiet hours', () => {

@@ -66,6 +66,7 @@ function connect({ monitor }: Scripted) {
       registry: nothing,
       findings: nothing,
       show: nothing,
+      update: nothing,
       disconnected: nothing,
     },
     after: () => nothing,

@@ -11,6 +11,7 @@ import { CONTRACT_VERSION } from '../../../shared/api/messages.ts';
 import { partsOf } from '../../../shared/api/registry-upload.ts';
 import { decodeRows } from '../../../shared/columns/socket-columns.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import type { Summary } from '../../../shared/summary/summary.ts';
 import { ianaFile, NEW_DATE, NEW_NAME, NEW_PORT } from '../../support/iana-file.ts';
 import { onlyOn } from '../../support/only-on.ts';
 import { allowTime, eventually } from '../../support/real-processes.ts';
@@ -23,9 +24,13 @@ allowTime();
 function setUp(setup: Partial<MonitorSetup> = {}) {
   const messages = new Map<number, ServerMessage[]>();
   const batches: (readonly MonitorEvent[])[] = [];
+  const summaries: Summary[] = [];
+  const themes: string[] = [];
   const monitor = new MonitorProcess({
     send: (message: FromMonitor) => {
       if (message.kind === 'events') batches.push(message.events);
+      else if (message.kind === 'summary') summaries.push(message.summary);
+      else if (message.kind === 'settings') themes.push(message.settings.theme);
       else if (message.kind === 'message')
         messages.set(message.client, [...to(message.client), message.message]);
     },
@@ -41,7 +46,7 @@ function setUp(setup: Partial<MonitorSetup> = {}) {
     kind: 'start',
     setup: { dataFolder: tempFolder(), version: '1.2.3', selfPids: [], ...setup },
   });
-  return { tell, say, to, batches };
+  return { tell, say, to, batches, summaries, themes };
 }
 
 const SLOW = { intervalMs: 60_000 };
@@ -109,6 +114,15 @@ async function openNamedDoor(): Promise<void> {
   });
 }
 
+test('a tray is told what is there and what comes, though nobody looks', async () => {
+  const { tell, summaries } = setUp();
+  tell({ kind: 'watch-summary', on: true });
+  await eventually(() => summaries).toMatchObject([{ sockets: expect.anything(), findings: null }]);
+  const server = createServer().listen(0, '0.0.0.0');
+  onTestFinished(() => void server.close());
+  await eventually(() => summaries.length).toBeGreaterThan(1);
+});
+
 test('an imported registry is told to every client, and rows change to its names at once', async () => {
   await openNamedDoor();
   const { tell, say, to } = setUp(SLOW);
@@ -170,4 +184,26 @@ test('a damaged import is told with every reading, and the built-in registry ser
     { type: 'welcome', registry: { isBuiltIn: true } },
     { type: 'snapshot', status: { problems } },
   ]);
+});
+
+test('a host that watches the settings hears them at once, and whenever one changes', async () => {
+  const { tell, say, themes } = setUp(SLOW);
+  tell({ kind: 'open', client: 1, mayAct: true });
+  tell({ kind: 'watch-settings' });
+  await eventually(() => themes).toEqual(['system']);
+  const argument = { theme: 'dark' };
+  say(1, { type: 'request', id: 1, command: 'changeSettings', argument });
+  await eventually(() => themes).toEqual(['system', 'dark']);
+});
+
+test('starting at login is told to be nothing that this host can do', async () => {
+  const { tell, say, to } = setUp(SLOW);
+  tell({ kind: 'open', client: 1, mayAct: true });
+  say(1, { type: 'request', id: 1, command: 'changeLoginStart', argument: { on: true } });
+  const value = { state: 'unavailable', why: 'no-desktop' };
+  await eventually(() => to(1)).toContainEqual({
+    type: 'response',
+    id: 1,
+    answer: { ok: true, value },
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { KnownOrigins } from '../../../electron/monitor/origins.ts';
 import type { Attribution, Attributions } from '../../../electron/monitor/owners/owners.ts';
 import { NO_OWNER } from '../../../electron/monitor/owners/owners.ts';
 import { ServiceNames } from '../../../electron/monitor/registry/service-names.ts';
@@ -18,8 +19,8 @@ const CONTEXT = {
 };
 
 /** Reads sockets one reading after the other, a second apart. */
-function setUp() {
-  const builder = new RowBuilder();
+function setUp(known: KnownOrigins | null = null) {
+  const builder = new RowBuilder(known);
   const services = new ServiceNames();
   let takenAt = 0;
   const build = (
@@ -35,7 +36,7 @@ function setUp() {
       hiddenReason: null,
       problems: [],
     };
-    const context = { ...CONTEXT, services, takenAt };
+    const context = { ...CONTEXT, services, takenAt, asleepSince: null };
     delta = builder.update(builder.changesTo(sockets), attributions, context);
     return new Map(builder.rows);
   };
@@ -62,6 +63,29 @@ test('what is there in the first reading was there before, what comes later was 
   const rows = build([door, guest]);
   expect(rows.get('door')).toMatchObject({ firstSeenAt: 1000, presentAtStart: true });
   expect(rows.get('guest')).toMatchObject({ firstSeenAt: 2000, presentAtStart: false });
+});
+
+test('what the monitor before knew goes on: ages, and the roles of connections whose door is gone', () => {
+  const guestBefore = {
+    role: 'inbound',
+    firstSeenAt: 20,
+    presentAtStart: false,
+    asleepSince: null,
+  } as const;
+  const boundBefore = { ...guestBefore, role: 'bound', firstSeenAt: 10 } as const;
+  const byKey = new Map<string, typeof guestBefore | typeof boundBefore>([
+    ['guest', guestBefore],
+    ['door', boundBefore],
+  ]);
+  const rows = setUp({ byKey, isWhole: true }).build([guest, door, makeRaw({ key: 'new' })]);
+  expect(rows.get('guest')).toMatchObject(guestBefore);
+  expect(rows.get('door')).toMatchObject({ ...boundBefore, role: 'listener' });
+  expect(rows.get('new')).toMatchObject({ firstSeenAt: 1000, presentAtStart: false });
+});
+
+test('where the monitor before was not done telling, what it did not tell may be older', () => {
+  const { build } = setUp({ byKey: new Map(), isWhole: false });
+  expect(only(build([door])).presentAtStart).toBe(true);
 });
 
 test('an empty first reading was the first all the same', () => {

@@ -10,6 +10,7 @@ import { makeOwner } from '../../support/make-row.ts';
 
 const CONTEXT = {
   takenAt: 9,
+  asleepSince: null,
   host: { dynamicRange: [32768, 60999], udp: null },
   services: BUILT_IN_NAMES,
   selfPids: new Set([77]),
@@ -17,7 +18,12 @@ const CONTEXT = {
 } as const;
 
 function tagged(raw: RawSocket, role: Role, attribution: Attribution = NO_OWNER) {
-  return tag(raw, attribution, { role, firstSeenAt: 5, presentAtStart: true }, CONTEXT);
+  return tag(
+    raw,
+    attribution,
+    { role, firstSeenAt: 5, presentAtStart: true, asleepSince: null },
+    CONTEXT,
+  );
 }
 
 const atPorts = (local: number, remote: number): RawSocket =>
@@ -102,7 +108,12 @@ test('registry range and dynamic range are two facts of the local port', () => {
 });
 
 test('without a dynamic range nothing is said of it', () => {
-  const origin = { role: 'listener', firstSeenAt: 1, presentAtStart: false } as const;
+  const origin = {
+    role: 'listener',
+    firstSeenAt: 1,
+    presentAtStart: false,
+    asleepSince: null,
+  } as const;
   const row = tag(makeRaw(), NO_OWNER, origin, {
     ...CONTEXT,
     host: { dynamicRange: null, udp: null },

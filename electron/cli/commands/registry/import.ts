@@ -11,7 +11,7 @@ import { registryAtHand } from './registry-at-hand.ts';
 export const registryImport: CommandSpec = {
   name: 'registry import',
   summary: ({ registry }) => registry.terminal.import,
-  arguments: [{ name: 'FILE', summary: ({ registry }) => registry.terminal.file }],
+  arguments: [{ name: 'FILE', isFile: true, summary: ({ registry }) => registry.terminal.file }],
   options: [],
   run: async (line, { messages }) => {
     const text = messages.registry;

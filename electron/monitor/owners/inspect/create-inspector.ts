@@ -3,8 +3,8 @@ import type { ProcessInspector } from './inspect-process.ts';
 import { LibraryProcessInspector } from './library-inspector.ts';
 import { LinuxProcessInspector } from './linux-inspector.ts';
 
-/** The inspector of this machine's system. @param libraryChild file of the built child entry */
-export function createProcessInspector(libraryChild: string): ProcessInspector {
+/** The inspector of this machine's system. */
+export function createProcessInspector(): ProcessInspector {
   if (process.platform === 'linux') return new LinuxProcessInspector();
-  return new LibraryProcessInspector(new Library(libraryChild));
+  return new LibraryProcessInspector(new Library());
 }

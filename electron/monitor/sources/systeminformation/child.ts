@@ -1,4 +1,5 @@
 import { networkConnections, processes } from 'systeminformation';
+import { portToParent } from '../../host/parent-port.ts';
 import type { AnswerMessage, CallMessage, LibraryCalls } from './protocol.ts';
 
 /**
@@ -10,16 +11,18 @@ const calls: { [C in keyof LibraryCalls]: () => Promise<unknown> } = {
   processes: async () => (await processes()).list,
 };
 
-process.on('message', (message: CallMessage) => {
+const port = portToParent<AnswerMessage, CallMessage>();
+
+port.onMessage((message) => {
   calls[message.call]()
     .then((value): AnswerMessage => ({ id: message.id, ok: true, value }))
     .catch((error: unknown): AnswerMessage => {
       return { id: message.id, ok: false, error: String(error) };
     })
-    .then((answer) => process.send?.(answer));
+    .then((answer) => port.send(answer));
 });
 
-process.on('disconnect', () => {
+port.onClose(() => {
   if (process.platform === 'win32') process.exit();
   process.kill(-process.pid, 'SIGKILL');
 });

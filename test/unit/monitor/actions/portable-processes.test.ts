@@ -17,7 +17,10 @@ const CHILD = fileURLToPath(
 const ONE = { tree: false, anyway: false };
 
 async function makeEnder(): Promise<ProcessEnder> {
-  const ender = new ProcessEnder(new PortableProcesses(new Library(CHILD)), []);
+  const ender = new ProcessEnder(
+    new PortableProcesses(new Library(() => ({ file: process.execPath, args: [CHILD] }))),
+    [],
+  );
   onTestFinished(() => ender.close());
   return ender;
 }

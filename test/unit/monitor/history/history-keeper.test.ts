@@ -92,7 +92,7 @@ test('a file of a newer version is refused and not touched', async () => {
   const before = readFileSync(lab.path);
   const { keeper, reports } = await keep(lab.folder);
   expect(reports.at(-1)).toMatchObject({ state: { state: 'failed', reason: 'newer' } });
-  await expect(listenersOf(keeper)).rejects.toThrow(/version 3/);
+  await expect(listenersOf(keeper)).rejects.toThrow(/version 4/);
   expect(await keeper.ask('facts', null)).toMatchObject({ recording: { reason: 'newer' } });
   expect(readFileSync(lab.path).equals(before)).toBe(true);
 });

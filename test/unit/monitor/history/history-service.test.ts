@@ -49,6 +49,12 @@ class Recorder implements AsyncDisposable {
     this.service.take(this.readings.next(rows, { takenAt: START + seconds * 1000 }));
   }
 
+  /** The first reading after this computer slept. @param since seconds at which the one before was taken */
+  takeAfterSleep(seconds: number, since: number, rows: readonly SocketRow[]): void {
+    const publication = this.readings.next(rows, { takenAt: START + seconds * 1000 });
+    this.service.take({ ...publication, asleepSince: START + since * 1000 });
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.service.close();
     this.lab[Symbol.dispose]();
@@ -190,3 +196,32 @@ function finding(): Finding {
     programFile: null,
   };
 }
+
+test('what opened and closed while this computer slept did so in that time, however short it was', async () => {
+  await using recorder = new Recorder();
+  const [stays, goes, comes] = [listenerRow(80), listenerRow(81), listenerRow(82)];
+  await recorder.begin();
+  recorder.take(0, [stays, goes]);
+  recorder.take(1, [stays, goes]);
+  recorder.takeAfterSleep(9, 1, [stays, comes]);
+  recorder.take(10, [stays, comes]);
+  const { listeners, sleeps, watches } = await recorder.kept();
+  const [slept, woke] = [START + 1000, START + 9000];
+  expect(sleeps).toEqual([{ from: slept, until: woke }]);
+  expect(watches).toEqual([
+    { from: START, until: slept },
+    { from: woke, until: START + 10_000 },
+  ]);
+  expect(listeners).toMatchObject([
+    { port: 80, lastSeen: null },
+    { port: 81, lastSeen: slept, ended: woke },
+    { port: 82, openingSeen: false, began: slept, firstSeen: woke, lastSeen: null },
+  ]);
+});
+
+test('a sleep before anything was recorded is none', async () => {
+  await using recorder = new Recorder();
+  await recorder.begin();
+  recorder.takeAfterSleep(9, 1, [listenerRow(80)]);
+  expect((await recorder.kept()).sleeps).toEqual([]);
+});

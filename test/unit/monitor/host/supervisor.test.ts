@@ -99,6 +99,26 @@ test('the process is told first how to start', () => {
   expect(setUp().current().heard).toEqual([{ kind: 'start', setup: SETUP }]);
 });
 
+test('the next process is given what the one before told of the sockets', () => {
+  const { current } = setUp();
+  const origin = {
+    role: 'listener',
+    firstSeenAt: 7,
+    presentAtStart: true,
+    asleepSince: null,
+  } as const;
+  const told = { known: [['a', origin] as const, ['b', origin] as const], gone: [] };
+  current().say({ kind: 'origins', news: { ...told, isAnew: true, isWhole: false } });
+  current().say({
+    kind: 'origins',
+    news: { isAnew: false, known: [], gone: ['b'], isWhole: true },
+  });
+  current().die();
+  vi.advanceTimersByTime(200);
+  const known = { byKey: new Map([['a', origin]]), isWhole: true };
+  expect(current().heard[0]).toEqual({ kind: 'start', setup: { ...SETUP, known } });
+});
+
 test('messages go between each client and the monitor under its number', () => {
   const { supervisor, current } = setUp();
   const [one, two] = [listener(), listener()];
@@ -248,4 +268,33 @@ test('findings are asked for again after a restart, and the next news wait until
   current().die();
   vi.runAllTimers();
   expect(current().heard.at(-1)).toEqual({ kind: 'watch-findings' });
+});
+
+test('what a tray shows is asked for again after a restart, and no longer where it is gone', () => {
+  const { supervisor, current } = setUp();
+  const told: unknown[] = [];
+  const summary = { sockets: null, findings: 3 };
+  supervisor.watchSummary((news) => told.push(news));
+  expect(current().heard.at(-1)).toEqual({ kind: 'watch-summary', on: true });
+  current().say({ kind: 'summary', summary });
+  current().die();
+  vi.runAllTimers();
+  expect(current().heard.at(-1)).toEqual({ kind: 'watch-summary', on: true });
+  supervisor.watchSummary(null);
+  expect(current().heard.at(-1)).toEqual({ kind: 'watch-summary', on: false });
+  current().say({ kind: 'summary', summary });
+  expect(told).toEqual([summary]);
+  current().die();
+  vi.runAllTimers();
+  expect(current().heard.map(({ kind }) => kind)).toEqual(['start']);
+});
+
+test('settings are told to all who watch them, and asked for again after a restart', () => {
+  const { supervisor, current } = setUp();
+  const told: string[] = [];
+  for (const who of ['menu', 'tray']) supervisor.watchSettings(() => told.push(who));
+  current().die();
+  vi.runAllTimers();
+  current().say({ kind: 'settings', settings: DEFAULT_SETTINGS });
+  expect([current().heard.at(-1), ...told]).toEqual([{ kind: 'watch-settings' }, 'menu', 'tray']);
 });

@@ -16,6 +16,7 @@ const many = (count: number) => Array.from({ length: count }, (_, at) => makeRow
 /** `opened a`, `status`, `snapshot 2`. */
 function short(event: MonitorEvent): string {
   if (event.type === 'snapshot') return `snapshot ${event.sockets.length}`;
+  if (event.type === 'asleep') return `asleep ${event.since}`;
   return event.type === 'status' ? 'status' : `${event.type} ${event.socket.id}`;
 }
 
@@ -32,6 +33,17 @@ test('first the present sockets, then one event for each change', () => {
   expect(batches[0]?.[0]).toMatchObject({ at: 10 });
   expect(batches[1]?.every(({ at }) => at === 20)).toBe(true);
   expect(batches[1]?.[1]).toMatchObject({ socket: { uid: 4 } });
+});
+
+test('before what happened while this computer slept it is said that it slept', () => {
+  const { session, batches, of } = setUp();
+  session.publish(of.next(rows('a', 'b'), { takenAt: 10 }));
+  session.acknowledge();
+  session.publish({ ...of.next(rows('b', 'c'), { takenAt: 9000 }), asleepSince: 10 });
+  expect(told(batches)[1]).toEqual(['asleep 10', 'closed a', 'opened c']);
+  session.acknowledge();
+  session.publish({ ...of.next(rows('b', 'c'), { takenAt: 9001 }), asleepSince: null });
+  expect(batches).toHaveLength(2);
 });
 
 test('nothing is merged while the reader is busy: what opened and closed again is told as both', () => {

@@ -9,7 +9,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SettingsStore } from '../../../../electron/monitor/settings/settings-store.ts';
+import {
+  peekSettings,
+  SettingsStore,
+} from '../../../../electron/monitor/settings/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 
@@ -124,4 +127,17 @@ test('a file that another process damages is set aside, and the settings stay', 
   await store.refresh();
   expect(store.settings.intervalMs).toBe(500);
   expect(store.problems).toMatchObject([{ code: 'settings-damaged' }]);
+});
+
+test('who only looks gets what is kept, and the defaults for the rest', async () => {
+  const { folder } = setUp('{"theme":"dark","ofTheFuture":1}');
+  expect(await peekSettings(folder)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
+});
+
+test('who only looks changes nothing, even where the file is damaged or there is none', async () => {
+  const { folder, path } = setUp('{"theme":');
+  expect(await peekSettings(folder)).toEqual(DEFAULT_SETTINGS);
+  expect(readdirSync(folder)).toEqual(['settings.json']);
+  expect(readFileSync(path, 'utf8')).toBe('{"theme":');
+  expect(await peekSettings(join(folder, 'nowhere'))).toEqual(DEFAULT_SETTINGS);
 });

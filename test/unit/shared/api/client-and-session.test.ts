@@ -27,6 +27,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   breakOff: (line) => line.breakOff(null),
   restartMonitor: (line) => line.breakOff('monitor-restarting'),
   waitOver: (line) => line.waitOver(),
+  hide: (line) => line.see('hidden'),
+  pause: (line) => line.see('paused'),
+  show: (line) => line.see('front'),
 };
 
 const steps = fc.array(
@@ -38,7 +41,15 @@ const steps = fc.array(
     { weight: 2, arbitrary: fc.constantFrom('publishTwice', 'waitOver') },
     {
       weight: 1,
-      arbitrary: fc.constantFrom('publishBlind', 'changeEpoch', 'breakOff', 'restartMonitor'),
+      arbitrary: fc.constantFrom(
+        'publishBlind',
+        'changeEpoch',
+        'breakOff',
+        'restartMonitor',
+        'hide',
+        'pause',
+        'show',
+      ),
     },
   ),
   { minLength: 5, maxLength: 40 },
@@ -65,6 +76,7 @@ test('whatever happens in whatever order, the client shows what the monitor publ
         heard = line.heard;
         expect(sorted(line.shown)).toEqual(sorted(line.trueRows));
       }
+      line.see('front');
       line.publish(next());
       await line.drain();
       expect(sorted(line.shown)).toEqual(sorted(line.latestRows));

@@ -65,11 +65,13 @@ test('each command says whether it only looks, changes what Portico keeps, or ac
   ]);
   expect(of('act').sort()).toEqual([
     'browse',
+    'changeLoginStart',
     'closeConnection',
     'endProcess',
     'goOnEnding',
     'knock',
     'revealProgram',
+    'update',
   ]);
   expect(of('read').length + of('write').length + of('act').length).toBe(
     Object.keys(commands).length,

@@ -54,6 +54,11 @@ describe('a command that acts', () => {
   });
 });
 
+test('a command that a host answers none of is refused', async () => {
+  const answer = await dispatch({}, 'refresh', null, true);
+  expect(answer).toMatchObject({ ok: false, code: 'refused' });
+});
+
 describe('an error crosses as data', () => {
   test('one meant for the user with its code, words and detail', async () => {
     const refresh = async () => {

@@ -4,6 +4,7 @@ import type { ConnectionHandlers, RowChanges } from '../../../../shared/api/clie
 import { Client } from '../../../../shared/api/client.ts';
 import type { ClientMessage, CloseReason, ServerMessage } from '../../../../shared/api/messages.ts';
 import { diff } from '../../../../shared/diff/diff.ts';
+import type { Sight } from '../../../../shared/model/sight.ts';
 import type { Rows, SocketRow } from '../../../../shared/model/socket.ts';
 import { NO_ROWS } from '../../../../shared/model/socket.ts';
 import { makeStatus } from '../make-status.ts';
@@ -51,6 +52,7 @@ export class JoinedLine {
         registry: () => {},
         findings: () => {},
         show: () => {},
+        update: () => {},
         disconnected: (reason) => {
           if (reason === 'bad-message') this.violations.push('the client distrusts the monitor');
         },
@@ -134,6 +136,10 @@ export class JoinedLine {
     await settled();
   }
 
+  see(sight: Sight): void {
+    this.#client.see(sight);
+  }
+
   /** Delivers one message to the client, if one is under way. */
   deliverToClient(): boolean {
     const text = this.#line?.toClient.shift();
@@ -178,6 +184,7 @@ export class JoinedLine {
       line.toClient.push(JSON.stringify(welcome() satisfies ServerMessage));
     }
     if (message.type === 'subscribe') line.session.subscribe(this.#latest);
+    if (message.type === 'sight') line.session.see(message.sight);
     if (message.type === 'ack') line.session.acknowledge(message.epoch, message.seq);
   }
 

@@ -103,10 +103,24 @@ export const SERVER_MESSAGES: readonly ServerMessage[] = [
       theme: 'dark',
       alerts: { notifications: false, quiet: { from: 1320, to: 420 } },
       history: { on: false, days: 30, megabytes: 50 },
+      desktop: { keepInTray: 'never' },
+      updates: { atStart: true },
     },
   },
   { type: 'findings', state: NO_FINDINGS },
-  { type: 'show', place: 'findings' },
+  { type: 'show', shown: { kind: 'view', view: 'findings' } },
+  { type: 'show', shown: { kind: 'port', port: 65535 } },
+  { type: 'show', shown: { kind: 'socket', id: '1:2', port: 0 } },
+  { type: 'show', shown: { kind: 'command', command: 'palette' } },
+  { type: 'update', state: { kind: 'impossible', why: 'package' } },
+  {
+    type: 'update',
+    state: {
+      kind: 'failed',
+      failure: { code: 'checksum', detail: null },
+      offer: { version: '1.2.3', notes: 'Added\n- more', bytes: 7 },
+    },
+  },
   { type: 'blind', status: makeStatus({ source: null, sourceFailures: [] }) },
   { type: 'response', id: 7, answer: { ok: true, value: null } },
   {
@@ -120,5 +134,6 @@ export const CLIENT_MESSAGES: readonly ClientMessage[] = [
   { type: 'hello', contract: CONTRACT_VERSION, token: 'secret' },
   { type: 'subscribe' },
   { type: 'ack', epoch: 'e1', seq: 3 },
+  { type: 'sight', sight: 'hidden' },
   { type: 'request', id: 1, command: 'refresh', argument: null },
 ];

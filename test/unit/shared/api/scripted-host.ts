@@ -57,7 +57,7 @@ type Told =
   | { readonly event: 'delta'; readonly changes: RowChanges }
   | { readonly event: 'registry' }
   | { readonly event: 'disconnected'; readonly reason: CloseReason | null }
-  | { readonly event: 'welcome' | 'blind' | 'settings' | 'findings' | 'show' };
+  | { readonly event: 'welcome' | 'blind' | 'settings' | 'findings' | 'show' | 'update' };
 
 /** A client whose connections and clock are in the hands of the test. */
 export class ScriptedHost {
@@ -135,6 +135,7 @@ export class ScriptedHost {
       registry: () => this.#told.push({ event: 'registry' }),
       findings: () => this.#told.push({ event: 'findings' }),
       show: () => this.#told.push({ event: 'show' }),
+      update: () => this.#told.push({ event: 'update' }),
       disconnected: (reason) => this.#told.push({ event: 'disconnected', reason }),
     };
   }

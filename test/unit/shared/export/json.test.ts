@@ -51,7 +51,7 @@ describe('the document of `list --json`', () => {
       description side uid user unit container runtime self firstSeenAt presentAtStart owners pid path
       commandLine startedAt ownersStatus`;
     const added =
-      'reservedPorts udp privilegedBelow traffic bytesSent bytesReceived retransmits rttUs minRttUs parentPid';
+      'reservedPorts udp privilegedBelow traffic bytesSent bytesReceived retransmits rttUs minRttUs parentPid asleepSince';
     expect(fieldNames(listSchema)).toEqual(`${promised} ${added}`.split(/\s+/).sort());
   });
 
@@ -143,6 +143,7 @@ describe('the lines of `watch --json`', () => {
     ...kinds.map((type) => ({ type, at, socket: FULL })),
     { type: 'snapshot', at, sockets: [FULL], status: STATUS },
     { type: 'status', at, status: STATUS },
+    { type: 'asleep', at, since: at - 7_200_000 },
     { type: 'status', at, status: blind },
   ])('$type is of the schema', (event) => {
     const told = v.parse(eventSchema, asJson(eventObject(event, HOST)));

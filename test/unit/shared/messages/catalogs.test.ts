@@ -59,6 +59,7 @@ const SAME_EVERYWHERE = new Set([
   'findingsView.windowTitle',
   'acting.knocked.said',
   'acting.terminal.of',
+  'tray.counts',
 ]);
 
 /** Texts made of the name of a range, in whatever case they need it. */

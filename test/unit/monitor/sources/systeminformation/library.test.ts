@@ -23,7 +23,7 @@ function start(scripts: Readonly<Record<string, string>>, childPath = CHILD) {
   const mark = randomUUID();
   vi.stubEnv('TEST_LIBRARY', mark);
   vi.stubEnv('PATH', fakeTools(scripts));
-  const library = new Library(childPath);
+  const library = new Library(() => ({ file: process.execPath, args: [childPath] }));
   onTestFinished(async () => {
     vi.unstubAllEnvs();
     await library.close();

@@ -1,0 +1,65 @@
+import { EventEmitter } from 'node:events';
+import type { AboutPanelOptionsOptions, App } from 'electron/main';
+
+type Modelled =
+  | 'getAppPath'
+  | 'getLoginItemSettings'
+  | 'isPackaged'
+  | 'setAboutPanelOptions'
+  | 'setAsDefaultProtocolClient'
+  | 'setLoginItemSettings'
+  | 'showAboutPanel';
+
+/** What `app` arranges with the system: kept here for a test to look at, and told to no system. */
+export class StandInDesk extends EventEmitter implements Pick<App, Modelled> {
+  readonly isPackaged: boolean = false;
+  /** How often the about panel was shown, and what is in it. */
+  readonly aboutPanel = { shown: 0, options: {} as AboutPanelOptionsOptions };
+  /** Schemes whose links open this program, each with what the program is started with. */
+  readonly protocols = new Map<string, readonly string[]>();
+  #opensAtLogin = false;
+
+  /** The folder or the file that Electron was started with. */
+  getAppPath(): string {
+    return process.argv[1] ?? '';
+  }
+
+  setAboutPanelOptions(options: AboutPanelOptionsOptions): void {
+    this.aboutPanel.options = options;
+  }
+
+  showAboutPanel(): void {
+    this.aboutPanel.shown += 1;
+  }
+
+  setAsDefaultProtocolClient(
+    protocol: string,
+    path = process.execPath,
+    args: string[] = [],
+  ): boolean {
+    this.protocols.set(protocol, [path, ...args]);
+    return true;
+  }
+
+  setLoginItemSettings({ openAtLogin = false }: { openAtLogin?: boolean }): void {
+    notOnLinux('setLoginItemSettings');
+    this.#opensAtLogin = openAtLogin;
+  }
+
+  getLoginItemSettings(): ReturnType<App['getLoginItemSettings']> {
+    notOnLinux('getLoginItemSettings');
+    const openAtLogin = this.#opensAtLogin;
+    return {
+      openAtLogin,
+      wasOpenedAtLogin: false,
+      status: openAtLogin ? 'enabled' : 'not-registered',
+      executableWillLaunchAtLogin: openAtLogin,
+      launchItems: [],
+    };
+  }
+}
+
+/** By its declaration the call is for macOS and Windows. */
+function notOnLinux(name: string): void {
+  if (process.platform === 'linux') throw new TypeError(`app.${name} is not a function`);
+}
