@@ -22,6 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 2 },
           // Nearly all of the time of these small files would go into loading the same modules again.
           isolate: false,
           include: ['test/unit/**/*.test.ts'],
@@ -34,6 +35,8 @@ export default defineConfig({
         publicDir: false,
         test: {
           name: 'component',
+          // The browser has the machine for itself: pages are looked at, and must not be slow to answer.
+          sequence: { groupOrder: 1 },
           include: ['test/component/**/*.test.ts'],
           browser: {
             enabled: true,
@@ -53,6 +56,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -2,9 +2,9 @@ import { type BrowserWindow, nativeTheme } from 'electron/main';
 import { messagesIn } from '../../shared/messages/language.ts';
 import type { Language, Settings } from '../../shared/model/settings.ts';
 import type { Supervisor } from '../monitor/host/supervisor.ts';
-import { setAppMenu } from './app-menu.ts';
-import type { Show } from './app-menu-items.ts';
 import { BACKGROUNDS } from './appearance-colors.ts';
+import { setAppMenu } from './menu/app-menu.ts';
+import type { Show } from './menu/app-menu-items.ts';
 import { ownLanguage } from './own-language.ts';
 
 /**

@@ -14,7 +14,7 @@ import {
 import type { Shown } from '../../shared/api/show.ts';
 import type { Sight } from '../../shared/model/sight.ts';
 import type { ClientLine, Supervisor } from '../monitor/host/supervisor.ts';
-import { PAGE_ORIGIN } from './page-protocol.ts';
+import { PAGE_ORIGIN } from './page/page-protocol.ts';
 
 const toDoorSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('open') }),

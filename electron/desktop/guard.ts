@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron/main';
-import { PAGE_ADDRESS, PAGE_ORIGIN } from './page-protocol.ts';
+import { PAGE_ADDRESS, PAGE_ORIGIN } from './page/page-protocol.ts';
 
 /** What the buttons that copy something need: to write plain text to the clipboard, never to read it. */
 const WRITE_CLIPBOARD = 'clipboard-sanitized-write';

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron/main';
 import { followTheme, windowBackground } from './appearance.ts';
-import { pagePreferences } from './page-preferences.ts';
-import { PAGE_ADDRESS } from './page-protocol.ts';
+import { pagePreferences } from './page/page-preferences.ts';
+import { PAGE_ADDRESS } from './page/page-protocol.ts';
 
 const WINDOW: BrowserWindowConstructorOptions = {
   name: 'main',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { MenuItem } from '../../../electron/desktop/app-menu-items.ts';
-import { menuTemplate } from '../../../electron/desktop/app-menu-template.ts';
+import type { MenuItem } from '../../../electron/desktop/menu/app-menu-items.ts';
+import { menuTemplate } from '../../../electron/desktop/menu/app-menu-template.ts';
 import { SHEET } from '../../../renderer/commands/sheet.ts';
 import { type Shown, shownSchema, VIEWS } from '../../../shared/api/show.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';

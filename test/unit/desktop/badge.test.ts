@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeBadge } from '../../../electron/desktop/badge.ts';
+import { makeBadge } from '../../../electron/desktop/notices/badge.ts';
 
 /** A desktop of that system, with so many windows; `marks` is what lies over each of them. */
 function setUp(platform: NodeJS.Platform, windows = 1) {

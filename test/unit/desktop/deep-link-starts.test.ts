@@ -5,7 +5,7 @@ import { PreventableEvent } from '../../support/electron/prevent.ts';
 
 vi.mock('electron/main', () => import('../../support/electron/main.ts'));
 
-const { hearStarts } = await import('../../../electron/desktop/deep-link-starts.ts');
+const { hearStarts } = await import('../../../electron/desktop/links/deep-link-starts.ts');
 
 const PORT_80: Shown = { kind: 'port', port: 80 };
 let told: string[] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linkIn, shownBy } from '../../../electron/desktop/deep-link.ts';
+import { linkIn, shownBy } from '../../../electron/desktop/links/deep-link.ts';
 import { VIEWS } from '../../../shared/api/show.ts';
 
 describe('what a link shows', () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Autostart } from '../../../electron/desktop/login-autostart.ts';
+import { Autostart } from '../../../electron/desktop/login/login-autostart.ts';
 
 const ENTRY = { name: 'Portico', comments: { '': 'Doors' }, command: ['/opt/portico', '--hidden'] };
 let home = '';

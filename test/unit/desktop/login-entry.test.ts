@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loginEntryText, readLoginEntry } from '../../../electron/desktop/login-entry.ts';
+import { loginEntryText, readLoginEntry } from '../../../electron/desktop/login/login-entry.ts';
 
 function entry(...command: string[]): string {
   return loginEntryText({ name: 'Portico', comments: { '': 'Doors', ja: 'ドア' }, command });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canWaitInTray } from '../../../electron/desktop/login-hidden.ts';
+import { canWaitInTray } from '../../../electron/desktop/login/login-hidden.ts';
 
 const THERE = { isThere: true };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Notifier } from '../../../electron/desktop/notifier.ts';
+import { Notifier } from '../../../electron/desktop/notices/notifier.ts';
 import { FindingsEngine, NO_PATIENCE } from '../../../shared/findings/engine.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import { NO_COUNTS } from '../../../shared/findings/findings-state.ts';

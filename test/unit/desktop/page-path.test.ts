@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pageFile } from '../../../electron/desktop/page-path.ts';
+import { pageFile } from '../../../electron/desktop/page/page-path.ts';
 
 const FOLDER = `${sep}opt${sep}portico${sep}renderer`;
 const at = (address: string) => pageFile(address, FOLDER);

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type RecoveredPage, recoverPage } from '../../../electron/desktop/page-recovery.ts';
+import { type RecoveredPage, recoverPage } from '../../../electron/desktop/crash/page-recovery.ts';
 
 class Page extends EventEmitter {
   readonly done: string[] = [];

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { PowerKeeper } from '../../../electron/desktop/power-keeper.ts';
+import { PowerKeeper } from '../../../electron/desktop/power/power-keeper.ts';
 import { FULL_POWER, type Power } from '../../../electron/monitor/pace/power.ts';
 
 beforeEach(() => {

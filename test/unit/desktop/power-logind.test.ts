@@ -6,7 +6,7 @@ import {
   lockedByLine,
   type NoLogind,
   sessionInAnswer,
-} from '../../../electron/desktop/power-logind.ts';
+} from '../../../electron/desktop/power/power-logind.ts';
 import { fakeTools } from '../../support/fake-tools.ts';
 import { onlyOn } from '../../support/only-on.ts';
 import { allowTime, eventually } from '../../support/real-processes.ts';

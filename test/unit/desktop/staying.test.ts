@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wantsToStay } from '../../../electron/desktop/staying.ts';
+import { wantsToStay } from '../../../electron/desktop/tray/staying.ts';
 
 test.each([
   ['auto', true, true],

@@ -1,7 +1,7 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { hasTrayHost } from '../../../electron/desktop/tray-host.ts';
+import { hasTrayHost } from '../../../electron/desktop/tray/tray-host.ts';
 import { onlyOn } from '../../support/only-on.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 

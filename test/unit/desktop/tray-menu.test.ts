@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type TrayMenuOptions, trayTemplate } from '../../../electron/desktop/tray-menu.ts';
-import { tooltipText } from '../../../electron/desktop/tray-text.ts';
+import { type TrayMenuOptions, trayTemplate } from '../../../electron/desktop/tray/tray-menu.ts';
+import { tooltipText } from '../../../electron/desktop/tray/tray-text.ts';
 import type { Shown } from '../../../shared/api/show.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
 import type { OpenPort, Summary } from '../../../shared/summary/summary.ts';

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, protocol } from 'electron/main';
 import { guardContents } from '../../../../electron/desktop/guard.ts';
-import { pagePreferences } from '../../../../electron/desktop/page-preferences.ts';
+import { pagePreferences } from '../../../../electron/desktop/page/page-preferences.ts';
 import { registerPages } from './pages.ts';
 
 /**

@@ -1,6 +1,12 @@
-import type { Messages } from '../../shared/messages/en.ts';
-import type { OpenPort, SocketsSummary, Summary } from '../../shared/summary/summary.ts';
-import { commandItem, type MenuItem, SEPARATOR, type Show, viewItem } from './app-menu-items.ts';
+import type { Messages } from '../../../shared/messages/en.ts';
+import type { OpenPort, SocketsSummary, Summary } from '../../../shared/summary/summary.ts';
+import {
+  commandItem,
+  type MenuItem,
+  SEPARATOR,
+  type Show,
+  viewItem,
+} from '../menu/app-menu-items.ts';
 import { openPortText } from './tray-text.ts';
 
 export interface TrayMenuOptions {

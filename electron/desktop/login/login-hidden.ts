@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasTrayHost } from './tray-host.ts';
+import { hasTrayHost } from '../tray/tray-host.ts';
 
 /** A session starts its programs before, or while, what shows their symbols: so often it is asked for. */
 const TRIES = 10;

@@ -1,5 +1,5 @@
 import type { RenderProcessGoneDetails, WebContents } from 'electron/main';
-import type { Log } from '../monitor/log/log.ts';
+import type { Log } from '../../monitor/log/log.ts';
 import { CrashCount } from './crash-count.ts';
 
 /** How long a page that does not answer is waited for, in milliseconds. */

@@ -1,7 +1,7 @@
 import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { replaceFile } from '../monitor/settings/data-folder.ts';
+import { replaceFile } from '../../monitor/settings/data-folder.ts';
 import { type LoginEntry, loginEntryText, readLoginEntry } from './login-entry.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Notification } from 'electron/main';
-import { messagesIn } from '../../shared/messages/language.ts';
-import { ownLanguage } from './own-language.ts';
+import { messagesIn } from '../../../shared/messages/language.ts';
+import { ownLanguage } from '../own-language.ts';
 import { wantsToStay } from './staying.ts';
 import type { TrayItem } from './tray.ts';
 import { hasTrayHost } from './tray-host.ts';

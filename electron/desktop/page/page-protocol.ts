@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { protocol } from 'electron/main';
-import { contentHeaders } from '../../shared/api/content-policy.ts';
+import { contentHeaders } from '../../../shared/api/content-policy.ts';
 import { type PageFile, pageFile } from './page-path.ts';
 
 /** The page's own scheme and host: an origin of its own, with none of the powers of `file:`. */

@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron/main';
-import { VERSION } from '../../shared/version.ts';
-import { Log } from '../monitor/log/log.ts';
+import { VERSION } from '../../../shared/version.ts';
+import { Log } from '../../monitor/log/log.ts';
 import { CrashCount } from './crash-count.ts';
 import { offerWayOut } from './crash-dialog.ts';
 import { type PageRecovery, recoverPage } from './page-recovery.ts';

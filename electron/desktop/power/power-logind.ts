@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { askTool } from '../monitor/system/run-tool.ts';
+import { askTool } from '../../monitor/system/run-tool.ts';
 
 const SERVICE = ['--system', '--dest', 'org.freedesktop.login1'];
 const GET = ['--method', 'org.freedesktop.DBus.Properties.Get'];

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron/main';
-import type { PageCommand, Shown, ViewName } from '../../shared/api/show.ts';
+import type { PageCommand, Shown, ViewName } from '../../../shared/api/show.ts';
 
 export type MenuItem = MenuItemConstructorOptions;
 

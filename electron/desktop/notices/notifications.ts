@@ -1,12 +1,12 @@
 import { nativeImage } from 'electron/common';
 import { app, BrowserWindow, Notification } from 'electron/main';
-import { muteUntil } from '../../shared/findings/mute-until.ts';
-import type { Notice } from '../../shared/findings/notification.ts';
-import type { Supervisor } from '../monitor/host/supervisor.ts';
-import { askMonitor } from './ask-monitor.ts';
+import { muteUntil } from '../../../shared/findings/mute-until.ts';
+import type { Notice } from '../../../shared/findings/notification.ts';
+import type { Supervisor } from '../../monitor/host/supervisor.ts';
+import { askMonitor } from '../ask-monitor.ts';
+import { OVERLAY_PICTURE } from '../tray/tray-pictures.ts';
 import { makeBadge } from './badge.ts';
 import { type NoticeSubject, Notifier } from './notifier.ts';
-import { OVERLAY_PICTURE } from './tray-pictures.ts';
 
 /** The buttons of a notification, in their order. Systems that know no buttons leave them out. */
 const ACTIONS = ['expect', 'mute', 'show'] as const;

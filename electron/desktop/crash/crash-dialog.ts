@@ -1,9 +1,9 @@
 import { app, clipboard, dialog } from 'electron/main';
-import type { Messages } from '../../shared/messages/en.ts';
-import { messagesIn } from '../../shared/messages/language.ts';
-import { diagnosticsOf } from '../monitor/diagnostics/diagnostics.ts';
-import { peekSettings } from '../monitor/settings/settings-store.ts';
-import { ownLanguage } from './own-language.ts';
+import type { Messages } from '../../../shared/messages/en.ts';
+import { messagesIn } from '../../../shared/messages/language.ts';
+import { diagnosticsOf } from '../../monitor/diagnostics/diagnostics.ts';
+import { peekSettings } from '../../monitor/settings/settings-store.ts';
+import { ownLanguage } from '../own-language.ts';
 
 /** What there is to choose, in the order of the buttons. */
 const CHOICES = ['restart', 'quit', 'copy'] as const;

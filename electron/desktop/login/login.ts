@@ -1,9 +1,9 @@
 import { app } from 'electron/main';
-import type { CommandHandlers } from '../../shared/api/commands.ts';
-import { CommandError } from '../../shared/api/dispatch.ts';
-import type { LoginCommandName, LoginStart } from '../../shared/api/login-commands.ts';
-import { messagesIn } from '../../shared/messages/language.ts';
-import { HIDDEN_SWITCH } from './deep-link-starts.ts';
+import type { CommandHandlers } from '../../../shared/api/commands.ts';
+import { CommandError } from '../../../shared/api/dispatch.ts';
+import type { LoginCommandName, LoginStart } from '../../../shared/api/login-commands.ts';
+import { messagesIn } from '../../../shared/messages/language.ts';
+import { HIDDEN_SWITCH } from '../links/deep-link-starts.ts';
 import { Autostart } from './login-autostart.ts';
 
 const NOT_INSTALLED: LoginStart = { state: 'unavailable', why: 'not-installed' };

@@ -1,4 +1,4 @@
-import { toolOutput } from '../monitor/system/run-tool.ts';
+import { toolOutput } from '../../monitor/system/run-tool.ts';
 
 const NAME = 'org.kde.StatusNotifierWatcher';
 const PATH = '/StatusNotifierWatcher';

@@ -1,4 +1,4 @@
-import type { KeepInTray } from '../../shared/model/settings.ts';
+import type { KeepInTray } from '../../../shared/model/settings.ts';
 
 /**
  * Whether Portico is to go on without a window.

@@ -1,6 +1,6 @@
 import { app, Menu } from 'electron/main';
-import type { Messages } from '../../shared/messages/en.ts';
-import { VERSION } from '../../shared/version.ts';
+import type { Messages } from '../../../shared/messages/en.ts';
+import { VERSION } from '../../../shared/version.ts';
 import type { Show } from './app-menu-items.ts';
 import { menuTemplate } from './app-menu-template.ts';
 

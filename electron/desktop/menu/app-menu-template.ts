@@ -1,5 +1,5 @@
-import { VIEWS, type ViewName } from '../../shared/api/show.ts';
-import type { Messages } from '../../shared/messages/en.ts';
+import { VIEWS, type ViewName } from '../../../shared/api/show.ts';
+import type { Messages } from '../../../shared/messages/en.ts';
 import { commandItem, type MenuItem, SEPARATOR, type Show, viewItem } from './app-menu-items.ts';
 
 export interface MenuOptions {

@@ -1,6 +1,6 @@
-import type { Messages } from '../../shared/messages/en.ts';
-import type { OpenPort, Summary } from '../../shared/summary/summary.ts';
-import { visibleText } from '../../shared/text/visible.ts';
+import type { Messages } from '../../../shared/messages/en.ts';
+import type { OpenPort, Summary } from '../../../shared/summary/summary.ts';
+import { visibleText } from '../../../shared/text/visible.ts';
 
 /** Names longer than this make a menu as wide as the screen. */
 const LONGEST_NAME = 40;

@@ -1,5 +1,5 @@
-import { type Shown, VIEWS } from '../../shared/api/show.ts';
-import { HIGHEST_PORT } from '../../shared/model/range.ts';
+import { type Shown, VIEWS } from '../../../shared/api/show.ts';
+import { HIGHEST_PORT } from '../../../shared/model/range.ts';
 
 /** The scheme of links into the app, as the packages register it. */
 export const LINK_SCHEME = 'portico';

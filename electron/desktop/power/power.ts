@@ -1,6 +1,6 @@
 import { app, powerMonitor } from 'electron/main';
-import type { Supervisor } from '../monitor/host/supervisor.ts';
-import type { Log } from '../monitor/log/log.ts';
+import type { Supervisor } from '../../monitor/host/supervisor.ts';
+import type { Log } from '../../monitor/log/log.ts';
 import { PowerKeeper } from './power-keeper.ts';
 import { followLogind } from './power-logind.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { app } from 'electron/main';
-import type { Shown } from '../../shared/api/show.ts';
-import { visibleText } from '../../shared/text/visible.ts';
+import type { Shown } from '../../../shared/api/show.ts';
+import { visibleText } from '../../../shared/text/visible.ts';
 import { LINK_SCHEME, linkIn, shownBy } from './deep-link.ts';
 
 /** The switch of a start that shows no window: the one at login. */

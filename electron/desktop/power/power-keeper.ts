@@ -1,4 +1,4 @@
-import { FULL_POWER, type Power } from '../monitor/pace/power.ts';
+import { FULL_POWER, type Power } from '../../monitor/pace/power.ts';
 
 /** The part of Electron's `powerMonitor` that is used here. */
 export interface PowerSource {
