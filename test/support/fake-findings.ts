@@ -62,7 +62,9 @@ export class FakeFindings {
       counts,
       decided: decided.slice(0, MOST_SENT),
       decidedTotal: decided.length,
-      said: decided.map(({ id }) => ({ id, ...(this.#said.get(id) ?? ACKNOWLEDGED) })),
+      said: decided
+        .slice(0, MOST_SENT)
+        .map(({ id }) => ({ id, ...(this.#said.get(id) ?? ACKNOWLEDGED) })),
       undo: this.#before?.undo ?? null,
       ...this.#more,
     };
