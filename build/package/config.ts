@@ -35,6 +35,8 @@ export function packageConfig(options: PackageOptions): Configuration {
       homepage: identity.homepage,
       author: { name: identity.maintainer, email: identity.email },
       desktopName: `${EXECUTABLE}.desktop`,
+      // For the app to say who it is (electron/desktop/notices/app-id.ts).
+      appId: identity.id,
     },
     files: contentsFor(platform),
     asar: { smartUnpack: false },

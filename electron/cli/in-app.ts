@@ -1,4 +1,5 @@
 import { type RunInApp, startProgramsAs } from '../monitor/host/own-programs.ts';
+import { stackOf } from '../monitor/log/stack-of.ts';
 import { EXIT } from './exit.ts';
 
 /** The longest time that a timer can wait, in milliseconds. */
@@ -36,8 +37,7 @@ function endOnFault(): void {
 }
 
 function end(error: unknown): never {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${stackOf(error)}\n`);
   process.exit(EXIT.failed);
 }
 

@@ -98,10 +98,14 @@ export function openDoor(
     // A page opens many lines in its life and is destroyed once.
     if (known.has(page)) return;
     known.add(page);
-    page.once('destroyed', () => {
-      forget(page);
-      if (lines.size === 0) tellSight(null);
-    });
+    page.once('destroyed', () => gone(page));
+    // Its process is gone, and nobody hears it say so; loaded again, it opens a line anew.
+    page.on('render-process-gone', () => gone(page));
+  }
+
+  function gone(page: WebContents): void {
+    forget(page);
+    if (lines.size === 0) tellSight(null);
   }
 
   function show(shown: Shown): void {

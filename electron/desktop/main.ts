@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app } from 'electron/main';
 import type { Shown } from '../../shared/api/show.ts';
 import { VERSION } from '../../shared/version.ts';
@@ -14,6 +15,7 @@ import { canWaitInTray } from './login/login-hidden.ts';
 import { tellDesktop } from './notices/notifications.ts';
 import { registerPageScheme, servePage } from './page/page-protocol.ts';
 import { followPower } from './power/power.ts';
+import { joinQuit } from './quitting.ts';
 import { startWithoutPage } from './role.ts';
 import { followClosing } from './tray/closing.ts';
 import { TrayItem } from './tray/tray.ts';
@@ -32,7 +34,7 @@ else app.quit();
 async function run(): Promise<void> {
   const starts = hearStarts();
   endOnSignals();
-  const log = watchCrashes(dataFolder());
+  const { log, isUp } = watchCrashes(dataFolder());
   guardContents();
   const [kept] = await Promise.all([peekSettings(dataFolder()), app.whenReady()]);
   servePage();
@@ -46,10 +48,11 @@ async function run(): Promise<void> {
       takesWishes: true,
     },
     onWish: grant,
+    onFault: (error) => log.fault('listener', error),
     onLost: (retryMs, how) => log.write('warn', 'monitor-lost', { how, retryMs }),
   });
   supervisor.start();
-  joinQuit(() => supervisor.stop());
+  joinQuit(app, () => supervisor.stop());
   const updates = offerUpdates(log);
   const door = openDoor(supervisor, { ...loginHandlers(), ...updates.handlers }, (reason) =>
     log.writeRarely('warn', 'refused', { reason }, reason),
@@ -62,18 +65,19 @@ async function run(): Promise<void> {
   tellDesktop(supervisor, () => show({ kind: 'view', view: 'findings' }));
   followSettings(supervisor, kept, show);
   const tray = new TrayItem({ supervisor, kept, door, show, open: showWindow });
-  followClosing(tray);
+  followClosing(tray, updates);
   followPower(supervisor, log);
   registerLinks();
   if (!starts.isHidden) createWindow();
   else void canWaitInTray(tray).then((can) => can || showWindow());
   starts.answer((shown) => (shown ? show(shown) : showWindow()));
   app.on('activate', () => showWindow());
+  isUp();
 }
 
 /** Chromium's own files live below the folder that all hosts share. */
 function useDataFolder(): void {
-  app.setPath('userData', `${dataFolder()}/desktop`);
+  app.setPath('userData', join(dataFolder(), 'desktop'));
 }
 
 /** Ctrl-C in the terminal that started the app, and the system's request to end. */
@@ -81,17 +85,4 @@ function endOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => app.quit());
   }
-}
-
-/** Quitting waits until what was started has ended. */
-function joinQuit(end: () => Promise<void>): void {
-  let hasEnded = false;
-  app.on('will-quit', (event) => {
-    if (hasEnded) return;
-    event.preventDefault();
-    void end().finally(() => {
-      hasEnded = true;
-      app.quit();
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { utilityProcess } from 'electron/main';
 import { MONITOR_ENTRY } from '../monitor/host/own-programs.ts';
 import type { MonitorHandle } from '../monitor/host/supervisor.ts';
-import type { FromMonitor } from '../monitor/host/wire.ts';
+import { handleOf } from './utility-handle.ts';
 
 /** The monitor in a utility process of Electron's. */
 export function forkUtilityMonitor(): MonitorHandle {
@@ -9,26 +9,5 @@ export function forkUtilityMonitor(): MonitorHandle {
     serviceName: 'Portico monitor',
     stdio: 'inherit',
   });
-  let isGone = false;
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      isGone = true;
-      resolve();
-    });
-  });
-  return {
-    send: (message) => {
-      if (!isGone) child.postMessage(message);
-    },
-    onMessage: (listener) => {
-      child.on('message', (message: FromMonitor) => listener(message));
-    },
-    onClose: (listener) => {
-      child.once('exit', (code) => listener(`exit code ${code}`));
-    },
-    end: async () => {
-      if (!isGone) child.kill();
-      await gone;
-    },
-  };
+  return handleOf(child);
 }

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron/main';
+import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron/main';
 import { followTheme, windowBackground } from './appearance.ts';
 import { pagePreferences } from './page/page-preferences.ts';
 import { PAGE_ADDRESS } from './page/page-protocol.ts';
@@ -37,12 +37,8 @@ export function createWindow(): void {
   created.once('closed', () => {
     window = null;
   });
-  created.loadURL(PAGE_ADDRESS).catch((error: unknown) => {
-    // The window may be closed before its page is there.
-    if (created.isDestroyed()) return;
-    process.stderr.write(`Portico cannot show its page: ${error}\n`);
-    app.exit(1);
-  });
+  // Who looks after pages hears of what goes wrong with this one.
+  created.loadURL(PAGE_ADDRESS).catch(() => {});
 }
 
 /** Brings the window to the front, or back where it was closed. */

@@ -5,17 +5,30 @@ import { MonitorProcess } from './monitor-process.ts';
 
 /**
  * Entry of the monitor's process: finds the channel to its host, whichever host that is. Ends with the
- * host; an interrupt from the terminal goes to the whole group and is left for the host to answer.
+ * host, or when it is told to; an interrupt from the terminal goes to the whole group and is left for the host to
+ * answer.
  */
+
+/** Ending may take so long and no longer, so that nothing is left of a monitor that hangs; in milliseconds. */
+const LIMIT_MS = 2000;
+
 process.on('SIGINT', () => {});
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
 
 const port = portToHost();
 const monitor = new MonitorProcess(port);
 endOnFault(() => monitor.log);
-port.onMessage((message) => monitor.receive(message));
-port.onClose(() => {
+port.onMessage((message) => (message.kind === 'end' ? end() : monitor.receive(message)));
+port.onClose(() => end());
+
+let isEnding = false;
+
+function end(): void {
+  if (isEnding) return;
+  isEnding = true;
+  setTimeout(() => process.exit(), LIMIT_MS).unref();
   void monitor.stop().finally(() => process.exit());
-});
+}
 
 function portToHost(): Port<FromMonitor, ToMonitor> {
   const { parentPort } = process as { parentPort?: ElectronParentPort };

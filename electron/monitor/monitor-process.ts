@@ -7,7 +7,7 @@ import { historyOf } from './history/action-record.ts';
 import { historyHandlers } from './history/history-handlers.ts';
 import { HistoryService } from './history/history-service.ts';
 import { startProgramsAs } from './host/own-programs.ts';
-import type { FromMonitor, MonitorSetup, Port, ToMonitor } from './host/wire.ts';
+import type { FromMonitor, MonitorSetup, Port, ToldMonitor, ToMonitor } from './host/wire.ts';
 import { Log } from './log/log.ts';
 import { StatusLog } from './log/status-log.ts';
 import { loginHandlers } from './login/login-handlers.ts';
@@ -61,7 +61,7 @@ export class MonitorProcess {
   }
 
   /** Messages are handled in the order in which they came. */
-  receive(message: ToMonitor): void {
+  receive(message: ToldMonitor): void {
     if (message.kind === 'start') {
       if (this.#running) return;
       if (message.setup.programs) startProgramsAs(message.setup.programs);
@@ -85,7 +85,7 @@ export class MonitorProcess {
     this.#log?.write('info', 'end');
   }
 
-  #handle(running: Running, message: Exclude<ToMonitor, { kind: 'start' }>): void {
+  #handle(running: Running, message: Exclude<ToldMonitor, { kind: 'start' }>): void {
     const { hub, monitor, findings, pace } = running;
     switch (message.kind) {
       case 'open':

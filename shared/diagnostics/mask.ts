@@ -15,6 +15,7 @@ export interface Person {
 const ADDRESSES =
   /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*(?:\.\d{1,3}){0,3})(?![\w:])/g;
 /** Accounts and hosts that every machine of a kind has. */
+const SHORT = 4;
 const NOBODY_IN_PARTICULAR = new Set(['root', 'nobody', 'localhost', 'SYSTEM', '']);
 
 /** Masks whatever the system or a program wrote for who reads a ticket; the same thing always in the same way. */
@@ -53,10 +54,13 @@ function belowHome(home: string): RegExp {
 
 function replaceWord(text: string, word: string, label: string): string {
   if (NOBODY_IN_PARTICULAR.has(word)) return text;
-  return text.replace(new RegExp(escapeRegExp(word), 'gi'), label);
+  const name = escapeRegExp(word);
+  // Of a short name, as `a` or `in`, most of what looks like it is part of other words.
+  const pattern = word.length < SHORT ? `(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])` : name;
+  return text.replace(new RegExp(pattern, 'giu'), label);
 }
 
 /** What has a meaning of its own in a pattern (ECMA-262, SyntaxCharacter). */
 function escapeRegExp(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

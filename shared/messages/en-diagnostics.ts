@@ -16,6 +16,8 @@ export const diagnostics = {
     pageTitle: 'Portico cannot keep its view open',
     pageText: (reason: string) =>
       `It ended three times within a minute (${reason}). Doors are still watched.`,
+    loadText: (why: string) => `It could not be loaded (${why}). Doors are still watched.`,
+    startFailed: 'Portico could not start.',
     mainTitle: 'Portico cannot go on',
     mainText: (error: string) => `An error that was not expected came again and again: ${error}`,
     detail:

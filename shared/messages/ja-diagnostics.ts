@@ -18,6 +18,8 @@ export const diagnostics: DiagnosticsMessages = {
     pageTitle: 'Portico の画面を開いたままにできません',
     pageText: (reason) =>
       `1 分間に 3 回、異常終了しました（${reason}）。ドアの見張りは続いています。`,
+    loadText: (why) => `読み込めませんでした（${why}）。ドアの見張りは続いています。`,
+    startFailed: 'Portico を起動できませんでした。',
     mainTitle: 'Portico を続けられません',
     mainText: (error) => `予期しないエラーが繰り返し起きました：${error}`,
     detail:

@@ -5,7 +5,8 @@ import type { FakeHost } from '../support/fake-host.ts';
 import { openPage } from '../support/open-page.ts';
 import { HOUSE_ROWS } from '../support/sample-house.ts';
 
-const toggle = page.getByRole('switch', { name: /^Start when I log in/ });
+// The name alone: the note below it only describes it.
+const toggle = page.getByRole('switch', { name: 'Start when I log in', exact: true });
 
 // The page is that of the desktop where the preload script has left its bridge.
 beforeEach(() => {
@@ -37,6 +38,7 @@ function known(on: boolean, waits = false) {
 test('it is off until the user switches it on', async () => {
   const host = await openSettings(known(false));
   await expect.element(toggle).not.toBeChecked();
+  await expect.element(toggle).toHaveAccessibleDescription(/\S/);
   await toggle.click();
   await expect.element(toggle).toBeChecked();
   expect(host.login.start).toMatchObject({ on: true });

@@ -3,13 +3,13 @@ import { desktopEntry } from './desktop-entry.ts';
 
 /**
  * The desktop entry (Desktop Entry Specification 1.5) for formats that electron-builder writes none into; it expects
- * the program on the search path.
+ * the script for the terminal (`cli/portico`) on the search path, where docs/terminal.md has a link to it be put.
  */
 export function desktopFile(): string {
   const entry: Readonly<Record<string, string>> = {
     Name: PRODUCT,
     Type: 'Application',
-    Exec: `${EXECUTABLE} %U`,
+    Exec: `${EXECUTABLE} --app %U`,
     Icon: EXECUTABLE,
     Terminal: 'false',
     StartupWMClass: EXECUTABLE,

@@ -1,5 +1,5 @@
-import type { MonitorStatus } from '../../../shared/model/status.ts';
 import { diagnosticsOf, type LastReading } from '../../monitor/diagnostics/diagnostics.ts';
+import { blindStatus } from '../../monitor/monitor-status.ts';
 import { dataFolder } from '../../monitor/settings/data-folder.ts';
 import { peekSettings } from '../../monitor/settings/settings-store.ts';
 import { NoSourceError } from '../../monitor/sources/select.ts';
@@ -21,17 +21,6 @@ async function tryReading(folder: string): Promise<LastReading | null> {
     return { status: snapshot.status, snapshot };
   } catch (error) {
     if (!(error instanceof NoSourceError)) throw error;
-    return { status: blind(error), snapshot: null };
+    return { status: blindStatus(error.failures, []), snapshot: null };
   }
-}
-
-function blind({ failures }: NoSourceError): MonitorStatus {
-  return {
-    takenAt: Date.now(),
-    tookMs: 0,
-    source: null,
-    sourceFailures: failures,
-    completeness: { sockets: 0, socketsWithHiddenOwners: 0, reason: null },
-    problems: [],
-  };
 }

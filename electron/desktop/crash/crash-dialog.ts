@@ -3,10 +3,19 @@ import type { Messages } from '../../../shared/messages/en.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
 import { diagnosticsOf } from '../../monitor/diagnostics/diagnostics.ts';
 import { peekSettings } from '../../monitor/settings/settings-store.ts';
+import { argumentsAgain } from '../links/deep-link-starts.ts';
+import { ownFile } from '../own-file.ts';
 import { ownLanguage } from '../own-language.ts';
 
 /** What there is to choose, in the order of the buttons. */
 const CHOICES = ['restart', 'quit', 'copy'] as const;
+
+type CrashTexts = Messages['diagnostics']['crash'];
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+}
 
 /** One question at a time is enough. */
 let isAsking = false;
@@ -14,15 +23,25 @@ let isAsking = false;
 /** Says in a window of the system's that Portico's own does not work, and does what the user chooses then. */
 export async function offerWayOut(
   folder: string,
-  words: (texts: Messages['diagnostics']['crash']) => {
-    readonly title: string;
-    readonly text: string;
-  },
+  words: (texts: CrashTexts) => Words,
 ): Promise<void> {
-  const { crash } = (await messages(folder)).diagnostics;
-  const { title, text } = words(crash);
   if (isAsking) return;
   isAsking = true;
+  try {
+    const { crash } = (await messages(folder)).diagnostics;
+    const choice = await ask(folder, crash, words(crash));
+    if (choice === 'restart') restart();
+    else app.quit();
+  } finally {
+    isAsking = false;
+  }
+}
+
+async function ask(
+  folder: string,
+  crash: CrashTexts,
+  { title, text }: Words,
+): Promise<'restart' | 'quit'> {
   for (let hasCopied = false; ; hasCopied = true) {
     const { response } = await dialog.showMessageBox({
       type: 'error',
@@ -36,17 +55,12 @@ export async function offerWayOut(
     });
     const choice = CHOICES[response];
     if (choice === 'copy') await clipboard.writeText(await diagnosticsOf(folder, null));
-    else {
-      isAsking = false;
-      return choice === 'restart' ? restart() : app.quit();
-    }
+    else return choice ?? 'quit';
   }
 }
 
 function restart(): void {
-  // What is mounted for an AppImage is gone with this process.
-  const { APPIMAGE: execPath } = process.env;
-  app.relaunch(execPath ? { execPath } : {});
+  app.relaunch({ execPath: ownFile(), args: argumentsAgain() });
   app.quit();
 }
 

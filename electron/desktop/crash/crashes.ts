@@ -1,16 +1,24 @@
 import { app, dialog } from 'electron/main';
+import { messagesIn } from '../../../shared/messages/language.ts';
+import { LANGUAGES } from '../../../shared/model/settings.ts';
 import { VERSION } from '../../../shared/version.ts';
 import { Log } from '../../monitor/log/log.ts';
 import { CrashCount } from './crash-count.ts';
 import { offerWayOut } from './crash-dialog.ts';
 import { type PageRecovery, recoverPage } from './page-recovery.ts';
 
+export interface Crashes {
+  readonly log: Log;
+  /** The app has started: from now on it survives what goes wrong. */
+  isUp(): void;
+}
+
 /**
  * Writes down what ends by itself, and starts it again where that helps; where it does not, the user is asked.
  * Call before any window is made.
  * @param folder the data folder
  */
-export function watchCrashes(folder: string): Log {
+export function watchCrashes(folder: string): Crashes {
   const log = new Log(folder, 'desktop');
   log.write('info', 'start', { version: VERSION });
   app.on('quit', (_event, exitCode) => log.write('info', 'end', { exitCode }));
@@ -26,24 +34,35 @@ export function watchCrashes(folder: string): Log {
         text: pageText(reason),
       }));
     },
+    failed: (why) => {
+      void offerWayOut(folder, ({ pageTitle, loadText }) => ({
+        title: pageTitle,
+        text: loadText(why),
+      }));
+    },
   };
   app.on('web-contents-created', (_event, contents) => recoverPage(contents, recovery));
-  surviveFaults(folder, log);
-  return log;
+  let isUp = false;
+  surviveFaults(folder, log, () => isUp);
+  return {
+    log,
+    isUp: () => {
+      isUp = true;
+    },
+  };
 }
 
-/** What goes wrong in this process costs what was under way, no more; again and again, it cannot go on. */
-function surviveFaults(folder: string, log: Log): void {
+/**
+ * What goes wrong in this process costs what was under way, no more; again and again, it cannot go on. Nor can a
+ * start that goes wrong.
+ */
+function surviveFaults(folder: string, log: Log, isUp: () => boolean): void {
   const faults = new CrashCount();
-  let hasPage = false;
-  app.once('web-contents-created', () => {
-    hasPage = true;
-  });
   const take = (where: string) => (error: unknown) => {
     log.fault(where, error);
     process.stderr.write(`Portico: ${where}: ${error}\n`);
-    if (!hasPage) {
-      dialog.showErrorBox('Portico', String(error));
+    if (!isUp()) {
+      dialog.showErrorBox('Portico', startFailed(error));
       return app.exit(1);
     }
     if (!faults.add(Date.now())) return;
@@ -55,4 +74,10 @@ function surviveFaults(folder: string, log: Log): void {
   };
   process.on('uncaughtException', take('uncaught exception'));
   process.on('unhandledRejection', take('unhandled rejection'));
+}
+
+/** In each language: which one is set, and which the system has, may not be known yet. */
+function startFailed(error: unknown): string {
+  const said = LANGUAGES.map((language) => messagesIn(language).diagnostics.crash.startFailed);
+  return [...said, String(error)].join('\n\n');
 }

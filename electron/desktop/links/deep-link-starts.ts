@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { app } from 'electron/main';
 import type { Shown } from '../../../shared/api/show.ts';
 import { visibleText } from '../../../shared/text/visible.ts';
+import { ownFile } from '../own-file.ts';
 import { LINK_SCHEME, linkIn, shownBy } from './deep-link.ts';
 
 /** The switch of a start that shows no window: the one at login. */
@@ -56,7 +57,12 @@ export function registerLinks(): void {
   // Behind `--` nothing is a switch, whatever the link says.
   const args = [...(app.isPackaged ? [] : [resolve(app.getAppPath())]), '--'];
   if (process.platform === 'darwin') app.setAsDefaultProtocolClient(LINK_SCHEME);
-  else app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, args);
+  else app.setAsDefaultProtocolClient(LINK_SCHEME, ownFile(), args);
+}
+
+/** The arguments of this start without what it alone was for: to show no window, or to open a link. */
+export function argumentsAgain(argv: readonly string[] = process.argv): string[] {
+  return argv.slice(1).filter((given) => given !== HIDDEN_SWITCH && linkIn([given]) === null);
 }
 
 /** A login item of macOS takes no arguments. */

@@ -4,6 +4,7 @@ import { CommandError } from '../../../shared/api/dispatch.ts';
 import type { LoginCommandName, LoginStart } from '../../../shared/api/login-commands.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
 import { HIDDEN_SWITCH } from '../links/deep-link-starts.ts';
+import { ownFile } from '../own-file.ts';
 import { Autostart } from './login-autostart.ts';
 
 const NOT_INSTALLED: LoginStart = { state: 'unavailable', why: 'not-installed' };
@@ -37,15 +38,13 @@ function loginItem(): LoginItem | null {
 }
 
 function autostartItem(): LoginItem {
-  // An AppImage is mounted at another place each time; the file itself is where it was put.
-  const program = process.env.APPIMAGE ?? process.execPath;
   const autostart = new Autostart({
     name: 'Portico',
     comments: {
       '': messagesIn('en').menu.login.comment,
       ja: messagesIn('ja').menu.login.comment,
     },
-    command: [program, ...(app.isPackaged ? [] : [app.getAppPath()]), HIDDEN_SWITCH],
+    command: [ownFile(), ...(app.isPackaged ? [] : [app.getAppPath()]), HIDDEN_SWITCH],
   });
   if (app.isPackaged) {
     autostart.followProgram().catch((error: unknown) => {
@@ -58,9 +57,9 @@ function autostartItem(): LoginItem {
   };
 }
 
-/** macOS and Windows; only the latter takes arguments. */
+/** macOS and Windows; only the latter takes a program and arguments. */
 function systemItem(): LoginItem {
-  const given = process.platform === 'win32' ? { args: [HIDDEN_SWITCH] } : {};
+  const given = process.platform === 'win32' ? { path: ownFile(), args: [HIDDEN_SWITCH] } : {};
   return {
     read: async () => {
       const { openAtLogin, status, executableWillLaunchAtLogin } = app.getLoginItemSettings(given);

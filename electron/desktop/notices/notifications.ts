@@ -5,6 +5,7 @@ import type { Notice } from '../../../shared/findings/notification.ts';
 import type { Supervisor } from '../../monitor/host/supervisor.ts';
 import { askMonitor } from '../ask-monitor.ts';
 import { OVERLAY_PICTURE } from '../tray/tray-pictures.ts';
+import { appIdIn } from './app-id.ts';
 import { makeBadge } from './badge.ts';
 import { type NoticeSubject, Notifier } from './notifier.ts';
 
@@ -18,6 +19,9 @@ type NoticeAction = (typeof ACTIONS)[number];
  * @param open called when the user asks to see it
  */
 export function tellDesktop(supervisor: Supervisor, open: () => void): void {
+  // Windows shows notifications of programs alone whose id their entry in the Start menu has, too.
+  const id = process.platform === 'win32' ? appIdIn(app.getAppPath()) : null;
+  if (id !== null) app.setAppUserModelId(id);
   const shown = new ShownNotifications(open, (action, ids) =>
     decide(supervisor, action, ids, open),
   );
@@ -74,6 +78,7 @@ class ShownNotifications {
       if (action && ids) this.#decide(action, ids);
     });
     notification.on('close', forget);
+    notification.on('failed', forget);
     notification.show();
   }
 }

@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { askTool } from '../../monitor/system/run-tool.ts';
+import { askTool, toolEnvironment } from '../../monitor/system/run-tool.ts';
 
 const SERVICE = ['--system', '--dest', 'org.freedesktop.login1'];
 const GET = ['--method', 'org.freedesktop.DBus.Properties.Get'];
 const SESSION = 'org.freedesktop.login1.Session';
+/**
+ * For sh(1): starts its arguments as a program, and ends that as soon as standard input is at its end, which it is when
+ * this process is gone, however it went. Nothing is ever written there.
+ */
+const WITH_US = '"$@" </dev/null & exec >&-; read -r _; kill "$!" 2>/dev/null';
 
 /** Why nobody tells of the screen's lock. */
 export interface NoLogind {
@@ -20,6 +25,7 @@ export interface NoLogind {
 }
 
 export interface LogindOptions {
+  /** What cannot be known any more counts as not locked. */
   readonly isLocked: (isLocked: boolean) => void;
   /** Called once at most: from then on nothing is told. */
   readonly failed: (why: NoLogind) => void;
@@ -35,10 +41,17 @@ export interface LogindOptions {
 export function followLogind({ isLocked, failed, tool = 'gdbus' }: LogindOptions): () => void {
   let child: ChildProcess | null = null;
   let isOver = false;
+  let isKnown = false;
   const fail = (why: NoLogind): void => {
     if (isOver) return;
     isOver = true;
+    // Else a view that stands covered would stay so for good.
+    if (isKnown) isLocked(false);
     failed(why);
+  };
+  const tell = (locked: boolean): void => {
+    isKnown = true;
+    isLocked(locked);
   };
   void start();
 
@@ -47,28 +60,36 @@ export function followLogind({ isLocked, failed, tool = 'gdbus' }: LogindOptions
     if (isOver) return;
     if (typeof path !== 'string') return fail(path);
     // Listens before it asks: what changes in between is heard.
-    child = spawn(tool, ['monitor', ...SERVICE, '--object-path', path], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, LC_ALL: 'C' },
+    const monitor = [tool, 'monitor', ...SERVICE, '--object-path', path];
+    child = spawn('/bin/sh', ['-c', WITH_US, 'sh', ...monitor], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: toolEnvironment(),
     });
     child.once('error', (error) => fail({ code: 'failed', detail: error.message }));
     child.once('exit', () => fail({ code: 'ended', detail: null }));
     if (!child.stdout) return;
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    const lines = createInterface({ input: child.stdout });
+    lines.on('line', (line) => {
       const told = lockedByLine(line);
-      if (told !== null && !isOver) isLocked(told);
+      if (told !== null && !isOver) tell(told);
+    });
+    // The shell lets go of it: that is the tool's end.
+    lines.once('close', () => {
+      child?.stdin?.end();
+      fail({ code: 'ended', detail: null });
     });
     const answer = await askTool(tool, [
       ...['call', ...SERVICE, '--object-path', path],
       ...[...GET, SESSION, 'LockedHint'],
     ]);
-    if (isOver || !answer.ok) return;
-    if (answer.text.includes('<true>')) isLocked(true);
+    // What was heard meanwhile is newer.
+    if (isOver || isKnown || !answer.ok) return;
+    if (answer.text.includes('<true>')) tell(true);
   }
 
   return () => {
     isOver = true;
-    child?.kill();
+    child?.stdin?.end();
   };
 }
 

@@ -16,6 +16,8 @@ export function followPower(supervisor: Supervisor, log: Log): void {
           failed: ({ code, detail }) => log.write('info', 'lock-unknown', { code, detail }),
         })
       : null;
+  // Who comes to the front of our window has unlocked the screen, whatever was said of it.
+  app.on('browser-window-focus', () => keeper.setLocked(false));
   app.once('will-quit', () => {
     endLogind?.();
     keeper.stop();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Notification } from 'electron/main';
 import { messagesIn } from '../../../shared/messages/language.ts';
 import { ownLanguage } from '../own-language.ts';
+import type { Updates } from '../update/updates.ts';
 import { wantsToStay } from './staying.ts';
 import type { TrayItem } from './tray.ts';
 import { hasTrayHost } from './tray-host.ts';
@@ -12,17 +13,20 @@ const TOLD = 'told-of-the-tray';
 
 /**
  * Decides what becomes of Portico when its window is closed: it stays in the tray, and the first time says so, or
- * it quits. A window that is closed is gone, with its process; the monitor goes on.
+ * it quits. A window that is closed is gone, with its process; the monitor goes on. The same is decided when it has
+ * no window and its symbol goes: nobody could find it any more.
  */
-export function followClosing(tray: TrayItem): void {
-  app.on('window-all-closed', () => {
+export function followClosing(tray: TrayItem, updates: Pick<Updates, 'isRestarting'>): void {
+  const decide = (): void => {
     void staysInTray(tray).then((stays) => {
       // Somebody may have opened it again meanwhile.
       if (BrowserWindow.getAllWindows().length > 0) return;
-      if (stays) tellOnce(tray);
-      else app.quit();
+      if (!stays) app.quit();
+      else if (!updates.isRestarting) tellOnce(tray);
     });
-  });
+  };
+  app.on('window-all-closed', decide);
+  tray.watchRemoved(decide);
 }
 
 async function staysInTray(tray: TrayItem): Promise<boolean> {

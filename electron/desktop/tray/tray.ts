@@ -29,11 +29,15 @@ export class TrayItem {
   #settings: Settings;
   #tray: Tray | null = null;
   #summary: Summary | null = null;
-  /** A menu that is open is left as it is: another one would close it before one's eyes. */
+  /**
+   * A menu that is open is left as it is: another one would close it before one's eyes. Never so on Linux, where the
+   * panel shows the menu, takes a new one while it is open, and tells nobody when it is closed.
+   */
   #isMenuOpen = false;
   #lastText = '';
   /** Whether the page's list stands still; null where there is no page. */
   #isPaused: boolean | null = null;
+  #tellRemoved: () => void = () => {};
 
   constructor(options: TrayOptions) {
     this.#options = options;
@@ -57,6 +61,11 @@ export class TrayItem {
 
   get settings(): Settings {
     return this.#settings;
+  }
+
+  /** Tells when the symbol goes because the user wants none any more. */
+  watchRemoved(listener: () => void): void {
+    this.#tellRemoved = listener;
   }
 
   /** A page that is hidden does not say whether it stands still: then that is as it was. */
@@ -98,6 +107,7 @@ export class TrayItem {
     this.#tray = null;
     this.#summary = null;
     this.#isMenuOpen = false;
+    this.#tellRemoved();
   }
 
   #draw(): void {
@@ -113,6 +123,15 @@ export class TrayItem {
     const quit = (): void => app.quit();
     const template = trayTemplate({ summary, messages, isPaused, show, open, quit });
     const menu = Menu.buildFromTemplate(template);
+    if (process.platform !== 'linux') this.#leaveOpen(menu);
+    // Linux shows changes of a menu only when it is set anew.
+    tray.setContextMenu(menu);
+    tray.setToolTip(tooltipText(summary, messages));
+    const findings = summary?.findings ?? 0;
+    if (process.platform === 'darwin') tray.setTitle(findings > 0 ? `${findings}` : '');
+  }
+
+  #leaveOpen(menu: Menu): void {
     menu.on('menu-will-show', () => {
       this.#isMenuOpen = true;
     });
@@ -121,10 +140,5 @@ export class TrayItem {
       // Whatever was clicked in it comes first.
       setImmediate(() => this.#draw());
     });
-    // Linux shows changes of a menu only when it is set anew.
-    tray.setContextMenu(menu);
-    tray.setToolTip(tooltipText(summary, messages));
-    const findings = summary?.findings ?? 0;
-    if (process.platform === 'darwin') tray.setTitle(findings > 0 ? `${findings}` : '');
   }
 }

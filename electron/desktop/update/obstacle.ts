@@ -1,4 +1,5 @@
 import type { UpdateObstacle } from '../../../shared/update/update.ts';
+import { ownAppImage } from '../own-file.ts';
 
 /** How this Portico came to be running. */
 export interface RunsAs {
@@ -8,6 +9,8 @@ export interface RunsAs {
   /** Whether the package says where newer versions are to be had. */
   readonly hasFeedFile: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The file that runs. */
+  readonly execPath: string;
 }
 
 /**
@@ -16,9 +19,9 @@ export interface RunsAs {
  * portable launcher.
  */
 export function obstacleOf(runs: RunsAs): UpdateObstacle | null {
-  const { platform, isPackaged, hasFeedFile, environment } = runs;
+  const { platform, isPackaged, hasFeedFile, environment, execPath } = runs;
   if (!isPackaged) return 'development';
-  if (platform === 'linux' && !environment.APPIMAGE) return 'package';
+  if (platform === 'linux' && !ownAppImage(environment, execPath)) return 'package';
   if (platform === 'win32' && environment.PORTABLE_EXECUTABLE_FILE) return 'portable';
   return hasFeedFile ? null : 'no-feed';
 }

@@ -14,6 +14,8 @@ import { obstacleOf } from './obstacle.ts';
 export interface Updates {
   /** What the page may ask for. */
   readonly handlers: Pick<CommandHandlers, UpdateCommandName>;
+  /** Whether the app is about to end for the new version, which closes its windows first on macOS. */
+  readonly isRestarting: boolean;
   /** Looks for a newer version; for a menu. */
   check(): void;
   /** Tells the pages how far it is, from now on; and looks once by itself where the settings say so. */
@@ -30,6 +32,7 @@ const FEED_FILE = 'app-update.yml';
 /** electron-updater itself is loaded when somebody first asks. */
 export function offerUpdates(log: Pick<Log, 'write'>): Updates {
   let door: Pick<Door, 'announce'> | null = null;
+  let isRestarting = false;
   // There is none where the sources run in plain Node.
   const configPath = join(process.resourcesPath ?? '', FEED_FILE);
   const desk: UpdateDesk = new UpdateDesk({
@@ -38,6 +41,7 @@ export function offerUpdates(log: Pick<Log, 'write'>): Updates {
       isPackaged: app.isPackaged,
       hasFeedFile: existsSync(configPath),
       environment: process.env,
+      execPath: process.execPath,
     }),
     openEngine: async (failed) => {
       const { startEngine } = await import('./start-engine.ts');
@@ -46,8 +50,12 @@ export function offerUpdates(log: Pick<Log, 'write'>): Updates {
         configPath,
         mayAsk: () => desk.isAsking,
         log: (line) => log.write('info', 'update', { line }),
-        beforeRestart,
+        beforeRestart: () => {
+          isRestarting = true;
+          beforeRestart();
+        },
         failed: (error) => {
+          isRestarting = false;
           afterFailedRestart();
           failed(error);
         },
@@ -65,6 +73,9 @@ export function offerUpdates(log: Pick<Log, 'write'>): Updates {
   });
   return {
     handlers: { update: async ({ wish }) => desk.wish(wish) },
+    get isRestarting() {
+      return isRestarting;
+    },
     check: () => void desk.wish('check'),
     connect: (pages, settings) => {
       door = pages;
@@ -83,8 +94,9 @@ function beforeRestart(): void {
   app.releaseSingleInstanceLock();
 }
 
+/** Somebody may have started Portico meanwhile: that one has the place now. */
 function afterFailedRestart(): void {
-  app.requestSingleInstanceLock();
+  if (!app.requestSingleInstanceLock()) app.quit();
 }
 
 function factsOf(state: UpdateState): Record<string, string | null> {

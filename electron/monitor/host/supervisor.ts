@@ -32,6 +32,11 @@ export interface SupervisorOptions {
   readonly setup: MonitorSetup;
   /** Told when the process ended by itself, with how long the next start waits, and how it ended. */
   readonly onLost?: (retryMs: number, how: string | null) => void;
+  /**
+   * Told what a listener to events or findings threw, which is told more all the same. Left out by hosts that
+   * cannot go on then.
+   */
+  readonly onFault?: (error: unknown) => void;
   /** For hosts that take wishes: told of each one. */
   readonly onWish?: (wish: HostWish) => void;
 }
@@ -147,7 +152,8 @@ export class Supervisor {
       return;
     }
     if (message.kind === 'news') {
-      void this.#findingsListener?.(message.news).then(() => handle.send({ kind: 'news-taken' }));
+      const { news } = message;
+      void this.#hand(handle, async () => this.#findingsListener?.(news), { kind: 'news-taken' });
       return;
     }
     if (message.kind === 'settings') {
@@ -162,7 +168,30 @@ export class Supervisor {
       this.#summaryListener?.(message.summary);
       return;
     }
-    void this.#watcher?.(message.events).then(() => handle.send({ kind: 'events-taken' }));
+    const { events } = message;
+    void this.#hand(handle, async () => this.#watcher?.(events), { kind: 'events-taken' });
+  }
+
+  /** Lets a listener take what came, and says so, whatever comes of it: there would be no more. */
+  async #hand(handle: MonitorHandle, take: () => Promise<void>, taken: ToMonitor): Promise<void> {
+    const { onFault } = this.#options;
+    try {
+      await take();
+    } catch (error) {
+      if (!onFault) throw error;
+      onFault(error);
+    } finally {
+      handle.send(taken);
+    }
+  }
+
+  /** Where it cannot be started now, it may be later. */
+  #startAgain(): void {
+    try {
+      this.start();
+    } catch (error) {
+      this.#lost(0, String(error));
+    }
   }
 
   #lost(ranMs: number, how: string | null): void {
@@ -171,7 +200,7 @@ export class Supervisor {
     if (ranMs >= SOUND_AFTER_MS) this.#retryMs = FIRST_RETRY_MS;
     const wait = this.#retryMs;
     this.#retryMs = Math.min(wait * 2, LONGEST_RETRY_MS);
-    this.#timer = setTimeout(() => this.start(), wait);
+    this.#timer = setTimeout(() => this.#startAgain(), wait);
     this.#options.onLost?.(wait, how);
     const listeners = [...this.#clients.values()];
     this.#clients.clear();

@@ -14,6 +14,12 @@ import type { ProgramStart } from './own-programs.ts';
  * pass through as they are.
  */
 export type ToMonitor =
+  | ToldMonitor
+  /** Asks it to end well, on lines that are not closed for that. */
+  | { readonly kind: 'end' };
+
+/** What is said to a monitor as long as it is to run. */
+export type ToldMonitor =
   | { readonly kind: 'start'; readonly setup: MonitorSetup }
   | { readonly kind: 'open'; readonly client: number; readonly mayAct: boolean }
   | { readonly kind: 'message'; readonly client: number; readonly message: ClientMessage }

@@ -1,4 +1,5 @@
 import type { Log } from './log.ts';
+import { stackOf } from './stack-of.ts';
 
 /**
  * Ends this process where an error was expected by nobody: what it holds may be half done. The error is
@@ -13,8 +14,4 @@ export function endOnFault(log: () => Log | null): void {
   };
   process.on('uncaughtException', end('uncaught exception'));
   process.on('unhandledRejection', end('unhandled rejection'));
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

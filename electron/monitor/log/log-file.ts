@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FileLock } from './file-lock.ts';
 
 const FOLDER = 'logs';
 const NAME = 'portico';
-/** Who died while turning the files over must not keep the others from it, in milliseconds. */
-const LOCK_IS_STALE_MS = 10_000;
 
 export interface LogLimits {
   /** The most that one file holds, in bytes. */
@@ -74,8 +65,9 @@ export class LogFile {
 
   /** Whoever writes meanwhile writes into a file that is only moved: nothing is lost. */
   #putAside(more: number): void {
-    const lock = `${this.path}.lock`;
-    if (!takeLock(lock)) return;
+    // While another process has it this line makes the file a little longer.
+    const lock = FileLock.take(`${this.path}.lock`);
+    if (!lock) return;
     try {
       // Another process may have been first.
       if (!this.#isFull(more)) return;
@@ -83,26 +75,13 @@ export class LogFile {
         move(this.#pathOf(age - 1), this.#pathOf(age));
       }
     } finally {
-      unlinkSync(lock);
+      lock.release();
     }
   }
 
   #pathOf(age: number): string {
     return join(this.#folder, age === 0 ? `${NAME}.log` : `${NAME}.${age}.log`);
   }
-}
-
-/** @returns false while another process has it: then this line makes the file a little longer */
-function takeLock(path: string): boolean {
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  if (Date.now() - since > LOCK_IS_STALE_MS) unlinkSync(path);
-  return false;
 }
 
 function move(from: string, to: string): void {

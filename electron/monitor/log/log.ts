@@ -1,6 +1,7 @@
 import { withoutSecrets } from '../../../shared/diagnostics/secrets.ts';
 import { printableJson } from '../../../shared/text/visible.ts';
 import { LogFile } from './log-file.ts';
+import { stackOf } from './stack-of.ts';
 
 export type LogLevel = 'info' | 'warn' | 'error';
 
@@ -13,6 +14,7 @@ export type LogPart = 'desktop' | 'web' | 'monitor';
  * - `source`: which source serves, and why better ones do not; `no-source`: none does
  * - `problem`: of a kind that is told with readings, once and then counted
  * - `monitor-lost`, `page-lost`, `page-hung`, `page-given-up`, `child-lost`: what ended by itself
+ * - `page-failed`: a page that could not be loaded
  * - `fault`: an error that nobody expected
  * - `lock-unknown`: nothing tells whether the screen is locked
  * - `acted`: a command that did something outside of Portico
@@ -29,6 +31,7 @@ export type LogEvent =
   | 'page-lost'
   | 'page-hung'
   | 'page-given-up'
+  | 'page-failed'
   | 'child-lost'
   | 'fault'
   | 'lock-unknown'
@@ -85,15 +88,19 @@ export class Log {
 
   /** An error that nobody expected. */
   fault(where: string, error: unknown): void {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.write('error', 'fault', { where, text });
+    this.write('error', 'fault', { where, text: stackOf(error) });
   }
 }
 
 function writable(facts: LogFacts): LogFacts {
   const entries = Object.entries(facts).map(([name, value]) => [
     name,
-    typeof value === 'string' ? withoutSecrets(value).slice(0, LONGEST_TEXT) : value,
+    typeof value === 'string' ? writableText(value) : value,
   ]);
   return Object.fromEntries(entries) as LogFacts;
+}
+
+/** Cut before it is looked through, too: what is thrown may be of any size, and what is hidden makes it shorter. */
+function writableText(text: string): string {
+  return withoutSecrets(text.slice(0, 2 * LONGEST_TEXT)).slice(0, LONGEST_TEXT);
 }

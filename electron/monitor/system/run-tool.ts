@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { sep } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -6,7 +7,8 @@ const LIMIT_MS = 3000;
 
 /** What a tool of the system prints. @throws where it is missing, fails or takes more than three seconds */
 export async function toolOutput(file: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run(file, args, { timeout: LIMIT_MS, windowsHide: true });
+  const env = systemEnvironment();
+  const { stdout } = await run(file, args, { timeout: LIMIT_MS, windowsHide: true, env });
   return stdout;
 }
 
@@ -41,13 +43,33 @@ export async function askTool(
       timeout: LIMIT_MS,
       maxBuffer: maxBytes,
       windowsHide: true,
-      // Its words are read: they are to be the same everywhere.
-      env: { ...process.env, LC_ALL: 'C', ...(process.platform !== 'win32' && { PATH: FOLDERS }) },
+      env: toolEnvironment(),
     });
     return { ok: true, text: stdout };
   } catch (error) {
     return { ok: false, ...failureOf(error) };
   }
+}
+
+/** For a tool whose words are read, which are to be the same everywhere; it is looked for in the system's folders. */
+export function toolEnvironment(): NodeJS.ProcessEnv {
+  const path = process.platform !== 'win32' && { PATH: FOLDERS };
+  return { ...systemEnvironment(), LC_ALL: 'C', ...path };
+}
+
+/**
+ * The environment without what the start script of an AppImage put into it for the app alone: libraries that are not
+ * the system's.
+ * @param program the path of this process's own program
+ */
+export function systemEnvironment(
+  environment: NodeJS.ProcessEnv = process.env,
+  program = process.execPath,
+): NodeJS.ProcessEnv {
+  const { APPDIR } = environment;
+  if (!APPDIR || !program.startsWith(`${APPDIR}${sep}`)) return environment;
+  const { LD_LIBRARY_PATH: _, ...rest } = environment;
+  return rest;
 }
 
 interface ExecError {

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright';
 import { beforeEach, expect, onTestFinished } from 'vitest';
@@ -9,6 +9,11 @@ import { commandLineOf, processesWith } from '../../support/processes.ts';
 import { see } from '../../support/see.ts';
 import type { DesktopApp } from '../drivers/desktop-driver.ts';
 import { type DesktopWorld, describeDesktop } from './describe-desktop.ts';
+
+interface Line {
+  readonly part: string;
+  readonly event: string;
+}
 
 interface StartedApp {
   readonly child: ChildProcess;
@@ -53,6 +58,7 @@ describeDesktop('the processes of the app', (spec) => {
         process.kill(app.pid, signal);
         expect(await app.exited).toBe(0);
         await nothingIsLeft(world.home);
+        expect((await monitorEvents(world.home)).at(-1)).toBe('end');
       });
     }
   }
@@ -109,6 +115,16 @@ function monitors(home: string): number[] {
 
 function renderersOf(pid: number): number[] {
   return descendantsOf(pid).filter((child) => commandLineOf(child).includes('--type=renderer'));
+}
+
+/** What the monitor wrote down. */
+async function monitorEvents(home: string): Promise<string[]> {
+  const text = await readFile(join(home, 'logs/portico.log'), 'utf8');
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+  return lines.filter(({ part }) => part === 'monitor').map(({ event }) => event);
 }
 
 async function nothingIsLeft(home: string): Promise<void> {

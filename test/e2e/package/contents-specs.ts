@@ -89,6 +89,7 @@ export function describeContents(packed: () => PackedApp): void {
         name: 'portico',
         main: 'out/desktop/main.js',
         desktopName: 'portico.desktop',
+        appId: expect.stringMatching(/^[\w.]+$/),
         homepage: 'https://example.test',
       });
     });

@@ -6,6 +6,7 @@ type Modelled =
   | 'getLoginItemSettings'
   | 'isPackaged'
   | 'setAboutPanelOptions'
+  | 'setAppUserModelId'
   | 'setAsDefaultProtocolClient'
   | 'setLoginItemSettings'
   | 'showAboutPanel';
@@ -17,6 +18,7 @@ export class StandInDesk extends EventEmitter implements Pick<App, Modelled> {
   readonly aboutPanel = { shown: 0, options: {} as AboutPanelOptionsOptions };
   /** Schemes whose links open this program, each with what the program is started with. */
   readonly protocols = new Map<string, readonly string[]>();
+  appUserModelId = '';
   #opensAtLogin = false;
 
   /** The folder or the file that Electron was started with. */
@@ -26,6 +28,10 @@ export class StandInDesk extends EventEmitter implements Pick<App, Modelled> {
 
   setAboutPanelOptions(options: AboutPanelOptionsOptions): void {
     this.aboutPanel.options = options;
+  }
+
+  setAppUserModelId(id: string): void {
+    this.appUserModelId = id;
   }
 
   showAboutPanel(): void {

@@ -1,6 +1,6 @@
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App } from 'electron/main';
+import type { App, RelaunchOptions } from 'electron/main';
 import { StandInDesk } from './app-desk.ts';
 import { Chromium } from './chromium.ts';
 import { StandInCommandLine } from './command-line.ts';
@@ -36,6 +36,8 @@ export class StandInApp extends StandInDesk implements Pick<App, Modelled> {
   readonly commandLine = new StandInCommandLine(process.argv.slice(2));
   /** The real one has no such fact. */
   isToRelaunch = false;
+  /** Nor this one: what it is to be started with. */
+  relaunched: RelaunchOptions = {};
   readonly #paths = new Map<string, string>();
   readonly #endings: Array<() => Promise<void> | void> = [];
   readonly #ready = Promise.withResolvers<void>();
@@ -175,8 +177,9 @@ export class StandInApp extends StandInDesk implements Pick<App, Modelled> {
   }
 
   /** Nothing is started when this app ends: that it was asked for is kept. */
-  relaunch(): void {
+  relaunch(options: RelaunchOptions = {}): void {
     this.isToRelaunch = true;
+    this.relaunched = options;
   }
 
   exit(code = 0): void {
@@ -190,8 +193,11 @@ export class StandInApp extends StandInDesk implements Pick<App, Modelled> {
   #willQuit(): void {
     const event = new PreventableEvent();
     this.emit('will-quit', event);
-    if (event.defaultPrevented) this.#isQuitting = false;
-    else this.exit(0);
+    if (!event.defaultPrevented) return this.exit(0);
+    // Told to quit before the event is through, also in what follows it at once, Electron does not hear it.
+    setImmediate(() => {
+      this.#isQuitting = false;
+    });
   }
 
   #lastWindowGone(): void {

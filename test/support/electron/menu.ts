@@ -104,6 +104,7 @@ export class StandInMenu extends EventEmitter implements Pick<Menu, MenuModelled
     return null;
   }
 
+  /** In a window. */
   popup(): void {
     this.emit('menu-will-show');
   }

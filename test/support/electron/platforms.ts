@@ -8,6 +8,7 @@ export const PLATFORM_ONLY: Readonly<
     badgeCount: ['linux', 'darwin'],
     getBadgeCount: ['darwin'],
     getLoginItemSettings: ['darwin', 'win32'],
+    setAppUserModelId: ['win32'],
     setBadgeCount: ['linux', 'darwin'],
     setLoginItemSettings: ['darwin', 'win32'],
   },

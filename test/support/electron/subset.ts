@@ -9,7 +9,16 @@ type Members<Given> =
 
 /** What tests and other parts of the stand-in look at: the real module has none of it. */
 interface ForTests {
-  app: 'aboutPanel' | 'atEnd' | 'chromium' | 'isSandboxed' | 'isToRelaunch' | 'protocols' | 'start';
+  app:
+    | 'aboutPanel'
+    | 'appUserModelId'
+    | 'atEnd'
+    | 'chromium'
+    | 'isSandboxed'
+    | 'isToRelaunch'
+    | 'relaunched'
+    | 'protocols'
+    | 'start';
   BrowserWindow: 'hasMenu';
   dialog: 'asked' | 'errors';
   ipcMain: 'answer';
@@ -17,7 +26,7 @@ interface ForTests {
   nativeTheme: 'turnSystem';
   Notification: 'press' | 'shown';
   protocol: 'answer' | 'mayFetch';
-  Tray: 'all' | 'image' | 'menu' | 'timesSet' | 'title' | 'toolTip';
+  Tray: 'all' | 'closeMenu' | 'image' | 'menu' | 'openMenu' | 'timesSet' | 'title' | 'toolTip';
 }
 
 type Foreign<Key extends Name> = Exclude<

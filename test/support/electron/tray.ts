@@ -32,6 +32,16 @@ export class StandInTray extends EventEmitter implements Pick<Tray, Modelled> {
     this.timesSet += 1;
   }
 
+  /** What the user does with the symbol; the real one has no such calls. */
+  openMenu(): void {
+    this.menu?.emit('menu-will-show');
+  }
+
+  /** The panel of a Linux desktop shows the menu itself, and does not say when it is closed. */
+  closeMenu(): void {
+    if (process.platform !== 'linux') this.menu?.emit('menu-will-close');
+  }
+
   setToolTip(toolTip: string): void {
     this.toolTip = toolTip;
   }

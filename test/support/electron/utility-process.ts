@@ -19,6 +19,7 @@ class StandInUtilityProcess extends EventEmitter implements Pick<UtilityProcess,
   readonly #child: ChildProcess;
   readonly #exited = Promise.withResolvers<void>();
   #isRunning = true;
+  #isSpawned = false;
 
   constructor(modulePath: string, args: readonly string[], options: ForkOptions) {
     super();
@@ -35,7 +36,10 @@ class StandInUtilityProcess extends EventEmitter implements Pick<UtilityProcess,
       stdio: ['ignore', out, errors, 'ipc'],
     });
     running.add(this);
-    this.#child.on('spawn', () => this.emit('spawn'));
+    this.#child.on('spawn', () => {
+      this.#isSpawned = true;
+      this.emit('spawn');
+    });
     this.#child.on('message', (message) => this.emit('message', message));
     this.#child.on('error', () => this.#ended(1));
     this.#child.on('exit', (code, signal) => this.#ended(code ?? (signal ? 15 : 1)));
@@ -46,7 +50,7 @@ class StandInUtilityProcess extends EventEmitter implements Pick<UtilityProcess,
   }
 
   get pid(): number | undefined {
-    return this.#isRunning ? this.#child.pid : undefined;
+    return this.#isRunning && this.#isSpawned ? this.#child.pid : undefined;
   }
 
   get stdout(): NodeJS.ReadableStream | null {
@@ -64,8 +68,9 @@ class StandInUtilityProcess extends EventEmitter implements Pick<UtilityProcess,
     if (this.#child.connected) this.#child.send(carried);
   }
 
+  /** One that is still being launched cannot be ended. */
   kill(): boolean {
-    return this.#isRunning && this.#child.kill('SIGTERM');
+    return this.#isRunning && this.#isSpawned && this.#child.kill('SIGTERM');
   }
 
   killNow(): void {

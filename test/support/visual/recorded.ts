@@ -33,13 +33,13 @@ export async function recordMajor(): Promise<void> {
  *   recorded instead.
  */
 export async function differenceFrom(name: string): Promise<string | null> {
-  const actual = await stillPicture();
   const path = `${FOLDER}/${name}.png`;
   const recorded = await read(path);
+  const actual = await stillPicture(recorded);
+  if (actual === null) return null;
   const { problem, marked } = recorded
     ? compare(recorded, actual)
     : { problem: 'not recorded', marked: null };
-  if (problem === null) return null;
   if (isRenewing) {
     await write(path, actual);
     return null;
@@ -49,14 +49,19 @@ export async function differenceFrom(name: string): Promise<string | null> {
   return `${name}: ${problem} (see ${DIFFERENCES}; to record it anew: ${RENEW})`;
 }
 
-/** The page, once it looks the same twice. */
-async function stillPicture(): Promise<ReducedPicture> {
+/**
+ * The page, once it looks the same twice; null as soon as it looks as recorded.
+ * @throws where it does not come to rest
+ */
+async function stillPicture(recorded: ReducedPicture | null): Promise<ReducedPicture | null> {
   let before = '';
   for (let shot = 0; shot < MOST_SHOTS; shot += 1) {
     await document.fonts.ready;
     hideKeyboard();
     const picture = await page.screenshot({ save: false, animations: 'disabled', caret: 'hide' });
-    if (picture === before) return reduce(await decodePng(picture));
+    const actual = reduce(await decodePng(picture));
+    if (recorded && compare(recorded, actual).problem === null) return null;
+    if (picture === before) return actual;
     before = picture;
   }
   throw new Error('the page does not come to rest');

@@ -7,6 +7,7 @@ import { identityFrom } from '../../../build/package/identity.ts';
 import { findRuntimeFolder } from '../../../build/package/runtime.ts';
 import { sizeReport } from '../../../build/package/size-report.ts';
 import { ROOT } from '../../../build/root.ts';
+import { appIdIn } from '../../../electron/desktop/notices/app-id.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 function configFor(platform: PackagePlatform, environment: NodeJS.ProcessEnv = {}) {
@@ -50,6 +51,17 @@ describe('the packages', () => {
     for (const platform of ['linux', 'win32', 'darwin'] as const) {
       expect(configFor(platform).protocols).toEqual([{ name: 'Portico', schemes: ['portico'] }]);
     }
+  });
+
+  test('tell the app its id, under which Windows knows it', () => {
+    const environment = { PORTICO_APP_ID: 'test.example.portico' };
+    const { appId, extraMetadata } = configFor('win32', environment);
+    expect(appId).toBe('test.example.portico');
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(extraMetadata));
+    expect(appIdIn(folder)).toBe(appId);
+    // Not packed.
+    expect(appIdIn(ROOT)).toBeNull();
   });
 
   test('name only files that are here', () => {

@@ -38,6 +38,11 @@ function readIcns(file: Buffer): Map<string, Buffer> {
 }
 
 describe('the icon in the repository', () => {
+  test('is that of the page, too', () => {
+    const page = readFileSync(join(ROOT, 'renderer/public/icon.svg'), 'utf8');
+    expect(page).toBe(readFileSync(join(FOLDER, 'portico-small.svg'), 'utf8'));
+  });
+
   test.each([16, 24, 32, 48, 64, 128, 256, 512])('is %i pixels wide and high as a PNG', (size) => {
     expect(sizeOf(png(size))).toEqual([size, size]);
   });

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasCommand } from '../../../build/package/has-command.ts';
 import { identityFrom } from '../../../build/package/identity.ts';
 import { desktopFile } from '../../../build/package/linux/desktop-file.ts';
 import { metainfo } from '../../../build/package/linux/metainfo.ts';
+import { ROOT } from '../../../build/root.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const IDENTITY = identityFrom({
@@ -29,7 +30,26 @@ describe('the desktop entry', () => {
 
   test('opens portico: links with the program', () => {
     expect(value('MimeType')).toBe('x-scheme-handler/portico;');
-    expect(value('Exec')).toBe('portico %U');
+    expect(value('Exec')).toBe('portico --app %U');
+  });
+
+  test('starts the app by the link that the documentation has the user make', ({ skip }) => {
+    skip(!hasCommand('sh'), 'there is no shell here');
+    const folder = tempFolder();
+    const launcher = join(folder, 'app/resources/cli/portico');
+    mkdirSync(dirname(launcher), { recursive: true });
+    copyFileSync(join(ROOT, 'build/package/cli/portico'), launcher);
+    writeFileSync(join(folder, 'app/portico'), '#!/bin/sh\necho "$*"\n', { mode: 0o755 });
+    symlinkSync(launcher, join(folder, 'portico'));
+    const started = (...args: string[]): string =>
+      spawnSync('sh', [join(folder, 'portico'), ...args], { encoding: 'utf8' }).stdout.trim();
+    const given = value('Exec')?.split(' ').slice(1) ?? [];
+    const opening = (link: string) => given.map((word) => (word === '%U' ? link : word));
+    expect(started(...opening('portico://port/80'))).toBe('portico://port/80');
+    expect(started(...given.filter((word) => word !== '%U'))).toBe('');
+    expect(started('portico://findings')).toBe('portico://findings');
+    expect(started('list', '--app')).toBe('--no-sandbox --no-zygote --cli list --app');
+    expect(started()).toBe('--no-sandbox --no-zygote --cli');
   });
 
   test('speaks English and Japanese', () => {

@@ -5,7 +5,9 @@ import { PreventableEvent } from '../../support/electron/prevent.ts';
 
 vi.mock('electron/main', () => import('../../support/electron/main.ts'));
 
-const { hearStarts } = await import('../../../electron/desktop/links/deep-link-starts.ts');
+const { argumentsAgain, hearStarts } = await import(
+  '../../../electron/desktop/links/deep-link-starts.ts'
+);
 
 const PORT_80: Shown = { kind: 'port', port: 80 };
 let told: string[] = [];
@@ -92,4 +94,9 @@ test('what comes later is heard, too, and each thing once', () => {
   hearStarts(['portico', 'portico://port/80']).answer((shown) => asked.push(shown));
   startAgain('portico://registry');
   expect(asked).toEqual([PORT_80, { kind: 'view', view: 'registry' }]);
+});
+
+test('a start that repeats this one shows its window, and opens no link again', () => {
+  const argv = ['portico', '.', '--no-sandbox', '--hidden', '--', 'PORTICO://port/80'];
+  expect(argumentsAgain(argv)).toEqual(['.', '--no-sandbox', '--']);
 });

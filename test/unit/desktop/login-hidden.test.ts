@@ -1,5 +1,13 @@
-import { expect, test } from 'vitest';
-import { canWaitInTray } from '../../../electron/desktop/login/login-hidden.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { app } from '../../support/electron/app.ts';
+
+vi.mock('electron/main', () => import('../../support/electron/main.ts'));
+
+const { canWaitInTray } = await import('../../../electron/desktop/login/login-hidden.ts');
+
+beforeEach(() => {
+  app.removeAllListeners();
+});
 
 const THERE = { isThere: true };
 
@@ -35,4 +43,18 @@ test('where the user wants no symbol nobody is asked', async () => {
   const { hasHost, asked } = session(0);
   expect(await canWaitInTray({ isThere: false }, hasHost, atOnce)).toBe(false);
   expect(asked()).toBe(0);
+});
+
+test.each([
+  ['is seen while it is waited for', 3],
+  ['is seen in the last moment', 10],
+])('a window that the user opened meanwhile %s: it is left as it is', async (_, pauses) => {
+  let paused = 0;
+  const pause = async (): Promise<void> => {
+    paused += 1;
+    if (paused === pauses) app.emit('browser-window-created');
+  };
+  const { hasHost, asked } = session(Number.POSITIVE_INFINITY);
+  expect(await canWaitInTray(THERE, hasHost, pause)).toBe(true);
+  expect(asked()).toBe(pauses);
 });

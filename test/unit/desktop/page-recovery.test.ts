@@ -6,9 +6,13 @@ class Page extends EventEmitter {
   readonly done: string[] = [];
   isInTools = false;
   isGone = false;
+  hasCrashed = false;
 
   isDestroyed(): boolean {
     return this.isGone;
+  }
+  isCrashed(): boolean {
+    return this.hasCrashed;
   }
   isDevToolsOpened(): boolean {
     return this.isInTools;
@@ -18,6 +22,9 @@ class Page extends EventEmitter {
   }
   forcefullyCrashRenderer(): void {
     this.done.push('end');
+  }
+  fail(code: number, why: string, isMainFrame = true): void {
+    this.emit('did-fail-load', {}, code, why, 'app://portico/', isMainFrame);
   }
   crash(reason = 'crashed'): void {
     this.emit('render-process-gone', {}, { reason, exitCode: 5 });
@@ -37,6 +44,7 @@ function setUp() {
   recoverPage(page as unknown as RecoveredPage, {
     log: { write: (_level, event) => told.push(event) },
     giveUp: (reason) => told.push(`asked: ${reason}`),
+    failed: (why) => told.push(`failed: ${why}`),
   });
   return { page, told };
 }
@@ -97,4 +105,22 @@ test('a page that a developer has stopped is left alone', () => {
   page.emit('unresponsive');
   vi.advanceTimersByTime(60_000);
   expect(page.done).toEqual([]);
+});
+
+test('a page that could not be loaded is asked about', () => {
+  const { page, told } = setUp();
+  page.fail(-2, 'ERR_FAILED');
+  expect(told).toEqual(['page-failed', 'failed: ERR_FAILED']);
+});
+
+test('a load that was called off is not, nor a part of a page, nor one that is gone', () => {
+  const { page, told } = setUp();
+  page.fail(-3, 'ERR_ABORTED');
+  page.fail(-2, 'ERR_FAILED', false);
+  page.hasCrashed = true;
+  page.fail(-2, 'ERR_FAILED');
+  page.hasCrashed = false;
+  page.isGone = true;
+  page.fail(-2, 'ERR_FAILED');
+  expect(told).toEqual([]);
 });

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { ROOT } from '../../../build/root.ts';
 import {
   followLogind,
   lockedByLine,
@@ -91,6 +93,47 @@ esac`;
     const pid = Number(monitor?.split(' ')[0]);
     await eventually(() => existsSync(`/proc/${pid}`)).toBe(false);
     expect(failures).toEqual([]);
+  });
+
+  test('when the tool ends while the screen is locked, that is told as over', async () => {
+    const { locked, failures, calls, say } = setUp(logind(true));
+    await eventually(() => locked).toEqual([true]);
+    const monitor = calls().find((call) => call.includes(' monitor '));
+    process.kill(Number(monitor?.split(' ')[0]));
+    await eventually(() => failures).toEqual([{ code: 'ended', detail: null }]);
+    say(changed("'LockedHint': <true>"));
+    expect(locked).toEqual([true, false]);
+  });
+
+  test('what is heard before the first answer is not undone by it', async () => {
+    const { locked, calls } = setUp(
+      (folder) => `
+case "$*" in
+  *LockedHint*) while [ ! -e '${folder}/heard' ]; do sleep 0.05; done; echo '(<true>,)'; touch '${folder}/answered' ;;
+  call*) echo "${DISPLAY}" ;;
+  *) echo "${changed("'LockedHint': <false>")}"; touch '${folder}/heard'; while [ ! -e '${folder}/answered' ]; do sleep 0.05; done
+     sleep 0.5; echo "${changed("'LockedHint': <true>")}"; exec sleep 60 ;;
+esac`,
+    );
+    await eventually(() => locked.at(-1)).toBe(true);
+    expect(locked).toEqual([false, true]);
+    expect(calls()).toHaveLength(3);
+  });
+
+  test('the tool ends with this process, however that ends', async () => {
+    const folder = tempFolder();
+    const tools = fakeTools({
+      gdbus: `case "$*" in *LockedHint*) echo '(<false>,)' ;; call*) echo "${DISPLAY}" ;; *) echo "$$" > '${folder}/pid.new'; mv '${folder}/pid.new' '${folder}/pid'; exec sleep 60 ;; esac`,
+    });
+    const follow = `import { followLogind } from './electron/desktop/power/power-logind.ts';
+      followLogind({ isLocked() {}, failed() {}, tool: '${join(tools, 'gdbus')}' });
+      setInterval(() => {}, 1000);`;
+    const host = spawn(process.execPath, ['--input-type=module', '-e', follow], { cwd: ROOT });
+    onTestFinished(() => void host.kill('SIGKILL'));
+    await eventually(() => existsSync(join(folder, 'pid'))).toBe(true);
+    const pid = readFileSync(join(folder, 'pid'), 'utf8').trim();
+    host.kill('SIGKILL');
+    await eventually(() => existsSync(`/proc/${pid}`)).toBe(false);
   });
 
   test('a screen that is not locked is not told', async () => {

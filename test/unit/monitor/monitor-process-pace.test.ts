@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import type { FromMonitor, ToMonitor } from '../../../electron/monitor/host/wire.ts';
+import type { FromMonitor, ToldMonitor } from '../../../electron/monitor/host/wire.ts';
 import { MonitorProcess } from '../../../electron/monitor/monitor-process.ts';
 import { FULL_POWER } from '../../../electron/monitor/pace/power.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/api/messages.ts';
@@ -27,7 +27,7 @@ async function setUp() {
     onMessage: () => {},
     onClose: () => {},
   });
-  const tell = (message: ToMonitor) => monitor.receive(message);
+  const tell = (message: ToldMonitor) => monitor.receive(message);
   const say = (message: ClientMessage) => tell({ kind: 'message', client: 1, message });
   onTestFinished(() => monitor.stop());
   tell({ kind: 'start', setup: { dataFolder: tempFolder(), version: '1', selfPids: [] } });

@@ -2,7 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { FromMonitor, MonitorSetup, ToMonitor } from '../../../electron/monitor/host/wire.ts';
+import type {
+  FromMonitor,
+  MonitorSetup,
+  ToldMonitor,
+} from '../../../electron/monitor/host/wire.ts';
 import { MonitorProcess } from '../../../electron/monitor/monitor-process.ts';
 import { RegistryStore } from '../../../electron/monitor/registry/registry-store.ts';
 import type { MonitorEvent } from '../../../shared/api/events.ts';
@@ -38,7 +42,7 @@ function setUp(setup: Partial<MonitorSetup> = {}) {
     onClose: () => {},
   });
   const to = (client: number) => messages.get(client) ?? [];
-  const tell = (message: ToMonitor) => monitor.receive(message);
+  const tell = (message: ToldMonitor) => monitor.receive(message);
   const say = (client: number, message: ClientMessage) =>
     tell({ kind: 'message', client, message });
   onTestFinished(() => monitor.stop());

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Supervisor } from '../../../../electron/monitor/host/supervisor.ts';
-import type { FromMonitor, ToMonitor } from '../../../../electron/monitor/host/wire.ts';
 import type { MonitorEvent } from '../../../../shared/api/events.ts';
 import { NO_COUNTS } from '../../../../shared/findings/findings-state.ts';
 import type { FindingsNews } from '../../../../shared/findings/news.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
+import { SETUP, supervise } from '../../../support/fake-monitor.ts';
 import { makeMonitorStatus } from '../../../support/make-publication.ts';
 
-const SETUP = { dataFolder: '/data', version: '1', selfPids: [7] };
 const SUBSCRIBE = { type: 'subscribe' } as const;
 const SETTINGS = { type: 'settings', settings: DEFAULT_SETTINGS } as const;
 const EVENTS: MonitorEvent[] = [{ type: 'status', at: 1, status: makeMonitorStatus() }];
@@ -22,56 +20,6 @@ const NEWS: FindingsNews = {
   alerts: DEFAULT_SETTINGS.alerts,
   language: 'en',
 };
-
-/** A monitor process led by the test. */
-class FakeProcess {
-  readonly heard: ToMonitor[] = [];
-  ended = 0;
-  #message: (message: FromMonitor) => void = () => {};
-  #close: () => void = () => {};
-
-  send(message: ToMonitor): void {
-    this.heard.push(message);
-  }
-  onMessage(listener: (message: FromMonitor) => void): void {
-    this.#message = listener;
-  }
-  onClose(listener: () => void): void {
-    this.#close = listener;
-  }
-  async end(): Promise<void> {
-    this.ended += 1;
-    this.#close();
-  }
-
-  say(message: FromMonitor): void {
-    this.#message(message);
-  }
-  die(): void {
-    this.#close();
-  }
-}
-
-function setUp() {
-  const processes: FakeProcess[] = [];
-  const waits: number[] = [];
-  const supervisor = new Supervisor({
-    spawn: () => {
-      const process = new FakeProcess();
-      processes.push(process);
-      return process;
-    },
-    setup: SETUP,
-    onLost: (wait) => waits.push(wait),
-  });
-  supervisor.start();
-  const current = (): FakeProcess => {
-    const last = processes.at(-1);
-    if (!last) throw new Error('no process was started');
-    return last;
-  };
-  return { supervisor, processes, waits, current };
-}
 
 function listener() {
   const messages: unknown[] = [];
@@ -96,11 +44,11 @@ afterEach(() => {
 });
 
 test('the process is told first how to start', () => {
-  expect(setUp().current().heard).toEqual([{ kind: 'start', setup: SETUP }]);
+  expect(supervise().current().heard).toEqual([{ kind: 'start', setup: SETUP }]);
 });
 
 test('the next process is given what the one before told of the sockets', () => {
-  const { current } = setUp();
+  const { current } = supervise();
   const origin = {
     role: 'listener',
     firstSeenAt: 7,
@@ -120,7 +68,7 @@ test('the next process is given what the one before told of the sockets', () => 
 });
 
 test('messages go between each client and the monitor under its number', () => {
-  const { supervisor, current } = setUp();
+  const { supervisor, current } = supervise();
   const [one, two] = [listener(), listener()];
   const line = supervisor.open(one, true);
   supervisor.open(two, false);
@@ -136,7 +84,7 @@ test('messages go between each client and the monitor under its number', () => {
 });
 
 test('a client that closes its line is told off once and hears nothing more', () => {
-  const { supervisor, current } = setUp();
+  const { supervisor, current } = supervise();
   const one = listener();
   const line = supervisor.open(one, true);
   line?.close();
@@ -149,7 +97,7 @@ test('a client that closes its line is told off once and hears nothing more', ()
 });
 
 test('a process that dies is started again after waits that grow to ten seconds', async () => {
-  const { processes, waits, current } = setUp();
+  const { processes, waits, current } = supervise();
   for (let time = 1; time <= 8; time += 1) {
     current().die();
     const wait = waits.at(-1) ?? 0;
@@ -163,7 +111,7 @@ test('a process that dies is started again after waits that grow to ten seconds'
 });
 
 test('a process that ran for half a minute is sound: the waits begin anew', async () => {
-  const { waits, current } = setUp();
+  const { waits, current } = supervise();
   current().die();
   await vi.advanceTimersByTimeAsync(200);
   current().die();
@@ -173,7 +121,7 @@ test('a process that ran for half a minute is sound: the waits begin anew', asyn
 });
 
 test('clients are told that the monitor is gone, once, and have to begin again', async () => {
-  const { supervisor, current } = setUp();
+  const { supervisor, current } = supervise();
   const one = listener();
   const line = supervisor.open(one, true);
   current().die();
@@ -188,7 +136,7 @@ test('clients are told that the monitor is gone, once, and have to begin again',
 });
 
 test('a number is never given twice, so that an old line cannot speak for a new client', async () => {
-  const { supervisor, current } = setUp();
+  const { supervisor, current } = supervise();
   const old = supervisor.open(listener(), true);
   current().die();
   await vi.advanceTimersByTimeAsync(200);
@@ -201,7 +149,7 @@ test('a number is never given twice, so that an old line cannot speak for a new 
 });
 
 test('what a dead process still says is not heard', async () => {
-  const { supervisor, processes, current } = setUp();
+  const { supervisor, processes, current } = supervise();
   current().die();
   await vi.advanceTimersByTimeAsync(200);
   const one = listener();
@@ -214,7 +162,7 @@ test('what a dead process still says is not heard', async () => {
 });
 
 test('events are asked for again from every new process, and each batch is acknowledged when taken', async () => {
-  const { supervisor, current } = setUp();
+  const { supervisor, current } = supervise();
   let take: () => void = () => {};
   const batches: (readonly MonitorEvent[])[] = [];
   supervisor.watch((events) => {
@@ -237,14 +185,14 @@ test('events are asked for again from every new process, and each batch is ackno
 });
 
 test('stopping ends the process, and it is not started again', async () => {
-  const { supervisor, processes, waits, current } = setUp();
+  const { supervisor, processes, waits, current } = supervise();
   await supervisor.stop();
   await vi.advanceTimersByTimeAsync(60_000);
   expect([current().ended, processes.length, waits]).toEqual([1, 1, []]);
 });
 
 test('stopping while a new start waits calls it off', async () => {
-  const { supervisor, processes, current } = setUp();
+  const { supervisor, processes, current } = supervise();
   current().die();
   await supervisor.stop();
   await vi.advanceTimersByTimeAsync(60_000);
@@ -252,7 +200,7 @@ test('stopping while a new start waits calls it off', async () => {
 });
 
 test('findings are asked for again after a restart, and the next news wait until the last were taken', async () => {
-  const { supervisor, current } = setUp();
+  const { supervisor, current } = supervise();
   const { promise, resolve } = Promise.withResolvers<void>();
   const taken: FindingsNews[] = [];
   supervisor.watchFindings((news) => {
@@ -271,7 +219,7 @@ test('findings are asked for again after a restart, and the next news wait until
 });
 
 test('what a tray shows is asked for again after a restart, and no longer where it is gone', () => {
-  const { supervisor, current } = setUp();
+  const { supervisor, current } = supervise();
   const told: unknown[] = [];
   const summary = { sockets: null, findings: 3 };
   supervisor.watchSummary((news) => told.push(news));
@@ -290,7 +238,7 @@ test('what a tray shows is asked for again after a restart, and no longer where 
 });
 
 test('settings are told to all who watch them, and asked for again after a restart', () => {
-  const { supervisor, current } = setUp();
+  const { supervisor, current } = supervise();
   const told: string[] = [];
   for (const who of ['menu', 'tray']) supervisor.watchSettings(() => told.push(who));
   current().die();

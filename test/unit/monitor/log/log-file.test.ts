@@ -4,6 +4,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -88,6 +89,27 @@ test('who died while putting files aside keeps the others from it for a while, a
   file.append('end');
   expect(texts(folder)).toHaveLength(2);
   expect(texts(folder).join('')).toMatch(/^x+\ny+\nz+\nend\n$/);
+});
+
+test.each<[what: string, other: string | null]>([
+  ['took for dead and removed', null],
+  ['took for dead, removed and made its own', 'another'],
+])('a lock that another process %s is left so', (_, other) => {
+  const folder = tempFolder();
+  const lock = join(folder, 'logs/portico.log.lock');
+  const file = new LogFile(folder, {
+    bytes: 100,
+    // Asked for while files are put aside.
+    get files() {
+      if (existsSync(lock)) rmSync(lock);
+      if (other !== null) writeFileSync(lock, other);
+      return 3;
+    },
+  });
+  file.append('x'.repeat(90));
+  file.append('y'.repeat(90));
+  expect(texts(folder)).toHaveLength(2);
+  expect(existsSync(lock) ? readFileSync(lock, 'utf8') : null).toBe(other);
 });
 
 test('two processes that write and put aside at once tear no line and lose none', async () => {

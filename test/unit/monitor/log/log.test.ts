@@ -64,6 +64,16 @@ test('an error is written with where it came from, and without what a program wa
   expect(JSON.stringify(entry)).not.toMatch(/hunter2|secret/);
 });
 
+test('of a text of any size only the beginning is looked through and written', async () => {
+  const log = new Log(tempFolder(), 'monitor');
+  const said = 'password="hunter2 and more"\n'.repeat(200_000);
+  log.write('warn', 'problem', { said });
+  const [entry] = await entriesOf(log);
+  expect(String(entry?.said).length).toBeLessThanOrEqual(4000);
+  expect(entry?.said).toMatch(/^(password=‹hidden›\n)+/);
+  expect(entry?.said).not.toMatch(/hunter2|more/);
+});
+
 test('of readings the source is written down when it is another, and a problem when it comes', async () => {
   const log = new Log(tempFolder(), 'monitor');
   const statuses = new StatusLog(log);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askTool } from '../../../../electron/monitor/system/run-tool.ts';
+import { askTool, systemEnvironment } from '../../../../electron/monitor/system/run-tool.ts';
 import { onlyWithShell } from '../../../support/only-on.ts';
 
 onlyWithShell();
@@ -34,4 +34,20 @@ test.each([
 
 test('a tool that prints more than is wanted is cut off', async () => {
   expect(await askTool('sh', ['-c', 'yes'], 1000)).toMatchObject({ ok: false, code: 'too-large' });
+});
+
+test('a tool of the system does not get the libraries of an AppImage that this program runs from', () => {
+  const mounted = {
+    APPDIR: '/tmp/.mount_x',
+    LD_LIBRARY_PATH: '/tmp/.mount_x/usr/lib',
+    HOME: '/home/x',
+  };
+  expect(systemEnvironment(mounted, '/tmp/.mount_x/portico')).toEqual({
+    APPDIR: '/tmp/.mount_x',
+    HOME: '/home/x',
+  });
+  // Another program's AppImage, of which this one was only started.
+  expect(systemEnvironment(mounted, '/tmp/.mount_xy/portico')).toBe(mounted);
+  const { APPDIR: _, ...without } = mounted;
+  expect(systemEnvironment(without, '/usr/bin/portico')).toBe(without);
 });

@@ -156,6 +156,56 @@ test('no key, no address of the web and no argument of a program is in it', () =
   );
 });
 
+test('of a value that is more than one word no word is left', () => {
+  const name = fc.constantFrom(
+    'password',
+    'access_token',
+    '"secret"',
+    'API-Key',
+    '\\\\"passwd\\\\"',
+  );
+  const sign = fc.constantFrom('=', ': ', ' = ', ':\n  ');
+  const phrase = fc.array(words, { minLength: 1, maxLength: 4 });
+  const write = fc.constantFrom(
+    (it: string) => `"${it}"`,
+    (it: string) => `'${it}'`,
+    (it: string) => `"its \\" and ${it}", more`,
+    (it: string) => `"${it}`,
+    (it: string) => `"x"'${it}'`,
+  );
+  fc.assert(
+    fc.property(name, sign, phrase, write, (key, is, parts, written) => {
+      const text = withoutSecrets(`cannot read ${key}${is}${written(parts.join(' '))}`);
+      for (const part of parts) expect(text).not.toContain(part);
+    }),
+  );
+});
+
+test('what a header lets in with is hidden, whatever its scheme', () => {
+  const scheme = fc.constantFrom('Bearer', 'basic', 'Token', 'DIGEST', 'Digest username="x",');
+  fc.assert(
+    fc.property(scheme, words, (kind, key) => {
+      for (const told of [
+        `Authorization: ${kind} ${key}`,
+        `"authorization":"${kind} ${key}"`,
+        `token = ${kind.split(' ')[0]} ${key}`,
+        `Cookie: a=1; b=${key}`,
+        `asked with Bearer ${key}`,
+      ]) {
+        expect(withoutSecrets(`${told}\nand more`)).not.toContain(key);
+        expect(withoutSecrets(`${told}\nand more`)).toContain('\nand more');
+      }
+    }),
+  );
+});
+
+test('a short name is masked where it is a word of its own', () => {
+  const person = { home: '/home/in', user: 'in', host: 'a' };
+  const text = textWith('in@a: a link is in /home/in/x, and _in_', person);
+  expect(text).toContain('‹user›@‹host›: ‹host› link is ‹user› ‹home›, and _‹user›_');
+  expect(textWith('at x-1: (x-1a)', { ...person, host: 'x-1' })).toContain('at ‹host›: (x-1a)');
+});
+
 test('what is masked stays masked, and is not masked again', () => {
   fc.assert(
     fc.property(anyText, (text) => {

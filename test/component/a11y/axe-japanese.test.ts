@@ -1,0 +1,3 @@
+import { describeScenes } from '../../support/axe-scenes.ts';
+
+describeScenes('ja', 'light');
