@@ -20,7 +20,7 @@ interface Outcome {
 export async function run(args: readonly string[]): Promise<number> {
   const browser = browserOrNull();
   if (!browser) return 1;
-  const checks = runChecks();
+  const checks = await runChecks();
   const built = buildIfStale();
   console.log(`${built ? '✓' : '✗'} bundles`);
   const tests = built ? runTests(browser, args) : { passed: 0, failed: 1 };

@@ -6,6 +6,7 @@ import { BROWSER_FLAGS } from '../test/support/browser-flags.ts';
 import { OutcomeReporter } from '../test/support/outcome-reporter.ts';
 import { ROOT } from './root.ts';
 
+const CORES = availableParallelism();
 const executablePath = process.env.CHROMIUM_PATH;
 
 /** The three kinds of tests: without a host, in a real browser, and against the built programs. */
@@ -14,8 +15,7 @@ export default defineConfig({
   test: {
     // A busy machine takes its time; what is right at once costs nothing more.
     expect: { poll: { timeout: 15_000 } },
-    // Most of the time is spent waiting for other processes, so that one core less would be a waste.
-    maxWorkers: availableParallelism(),
+    maxWorkers: CORES,
     reporters: ['default', new OutcomeReporter()],
     projects: [
       {
@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 2 },
+          maxWorkers: CORES + 1,
           // Nearly all of the time of these small files would go into loading the same modules again.
           isolate: false,
           include: ['test/unit/**/*.test.ts'],
@@ -56,7 +57,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          // Much of their time is spent waiting for other processes, hence one more worker than there are cores.
           sequence: { groupOrder: 2 },
+          maxWorkers: CORES + 1,
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

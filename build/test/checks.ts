@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { packageTool, ROOT } from '../root.ts';
 
 /** One thing that has to be true of the sources. */
@@ -28,18 +29,25 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-/** Runs all checks. @returns how many passed and failed */
-export function runChecks(): { passed: number; failed: number } {
-  let failed = 0;
-  for (const { name, tool, args } of CHECKS) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...args], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
-    if (status === 0) continue;
-    failed += 1;
-    console.log(stdout + stderr);
+const run = promisify(execFile);
+/** As much as a tool may say of what is wrong. */
+const MOST_TEXT = 16 * 1024 * 1024;
+
+/** Runs all checks side by side. @returns how many passed and failed */
+export async function runChecks(): Promise<{ passed: number; failed: number }> {
+  const outcomes = await Promise.all(CHECKS.map(isTrue));
+  const passed = outcomes.filter(Boolean).length;
+  return { passed, failed: outcomes.length - passed };
+}
+
+async function isTrue({ name, tool, args }: Check): Promise<boolean> {
+  try {
+    await run(process.execPath, [tool, ...args], { cwd: ROOT, maxBuffer: MOST_TEXT });
+    console.log(`✓ ${name}`);
+    return true;
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    console.log(`✗ ${name}\n${stdout}${stderr || error}`);
+    return false;
   }
-  return { passed: CHECKS.length - failed, failed };
 }

@@ -193,7 +193,7 @@ export class MonitorProcess {
     });
     const pace = new PaceKeeper(monitor, () => ({
       intervalMs: settings.intervalMs,
-      sights: this.#events ? ['front'] : hub.sights,
+      sights: this.#events || setup.isLookedAt ? ['front'] : hub.sights,
       isWaitedFor:
         findings.isWaitedFor || (findings.hasBaseline && !hub.isEmpty) || this.#summary !== null,
       keepsHistory: history.wantsReadings,

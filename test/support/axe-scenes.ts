@@ -35,8 +35,8 @@ export function describeScenes(language: Language, scheme: 'dark' | 'light'): vo
 
   describe(`axe finds nothing wrong in ${language}, ${scheme}, with`, () => {
     test.each(SCENES)('$name', SLOW, async (scene) => {
-      await scene.open(language);
       await emulate({ scheme, motion: 'reduce' });
+      await scene.open(language);
       expect((await violations()).join('\n')).toBe('');
     });
   });

@@ -51,6 +51,7 @@ export async function runWatchFindings(
       version: VERSION,
       selfPids: [process.pid],
       source,
+      isLookedAt: true,
       ...(intervalMs !== null && { intervalMs }),
     },
     onLost: (retryMs) => complain(messages.cli.monitorLost(retryMs / 1000)),

@@ -59,6 +59,8 @@ export interface MonitorSetup {
   readonly otherNamespaces?: boolean;
   /** How programs of ours are started on this host; left out where Node itself runs them. */
   readonly programs?: ProgramStart;
+  /** Whether somebody looks on all the time, as in a terminal: then it reads as for a page in front. */
+  readonly isLookedAt?: boolean;
   /** Whether the host has a screen of its own, and does what is wished. */
   readonly takesWishes?: boolean;
   /** Of the monitor before this one, where there was one. */
