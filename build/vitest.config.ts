@@ -39,6 +39,7 @@ export default defineConfig({
           // The browser has the machine for itself: pages are looked at, and must not be slow to answer.
           sequence: { groupOrder: 1 },
           include: ['test/component/**/*.test.ts'],
+          setupFiles: ['test/support/fresh-storage.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -80,6 +80,7 @@ export class StandInApp extends StandInDesk implements Pick<App, Modelled> {
     this.#chromium = chromium;
     process.once('exit', () => chromium.kill());
     await Promise.all([chromium.started(), guardDownloads(chromium.root)]);
+    chromium.tellAddress();
     if (this.#exitCode !== null) return this.#end(this.#exitCode);
     this.#isReady = true;
     this.emit('ready', new PreventableEvent(), {});

@@ -16,6 +16,7 @@ const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND';
 export class Chromium {
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown>;
+  readonly #mayBeTold = Promise.withResolvers<void>();
   readonly root: CdpSession;
 
   constructor(executable: string, profile: string, switches: readonly string[]) {
@@ -28,8 +29,13 @@ export class Chromium {
     this.#exited = once(this.#child, 'exit');
     this.#exited.catch(() => {});
     const [, , errors, input, output] = this.#child.stdio;
-    sayAddress(errors as Readable);
+    sayAddress(errors as Readable, this.#mayBeTold.promise);
     this.root = new CdpConnection(input as Writable, output as Readable).root;
+  }
+
+  /** Says where it can be debugged: who watches it has the last word on where downloads go. */
+  tellAddress(): void {
+    this.#mayBeTold.resolve();
   }
 
   /** Ends it and waits until it is gone. */
@@ -86,8 +92,9 @@ function flags(profile: string, switches: readonly string[]): string[] {
 }
 
 /** Passes on where the browser can be debugged, as Electron does; the rest is about the browser's own. */
-function sayAddress(errors: Readable): void {
+function sayAddress(errors: Readable, mayBeTold: Promise<void>): void {
   createInterface({ input: errors }).on('line', (line) => {
-    if (line.startsWith('DevTools listening on')) process.stderr.write(`${line}\n`);
+    if (!line.startsWith('DevTools listening on')) return;
+    void mayBeTold.then(() => process.stderr.write(`${line}\n`));
   });
 }
