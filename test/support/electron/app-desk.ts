@@ -48,12 +48,10 @@ export class StandInDesk extends EventEmitter implements Pick<App, Modelled> {
   }
 
   setLoginItemSettings({ openAtLogin = false }: { openAtLogin?: boolean }): void {
-    notOnLinux('setLoginItemSettings');
     this.#opensAtLogin = openAtLogin;
   }
 
   getLoginItemSettings(): ReturnType<App['getLoginItemSettings']> {
-    notOnLinux('getLoginItemSettings');
     const openAtLogin = this.#opensAtLogin;
     return {
       openAtLogin,
@@ -63,9 +61,4 @@ export class StandInDesk extends EventEmitter implements Pick<App, Modelled> {
       launchItems: [],
     };
   }
-}
-
-/** By its declaration the call is for macOS and Windows. */
-function notOnLinux(name: string): void {
-  if (process.platform === 'linux') throw new TypeError(`app.${name} is not a function`);
 }

@@ -113,7 +113,6 @@ export class StandInApp extends StandInDesk implements Pick<App, Modelled> {
   }
 
   setBadgeCount(count = 0): boolean {
-    if (process.platform === 'win32') throw new TypeError('app.setBadgeCount is not a function');
     this.#badgeCount = count;
     return true;
   }

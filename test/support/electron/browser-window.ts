@@ -102,9 +102,7 @@ export class BrowserWindow extends EventEmitter implements Pick<RealWindow, Mode
     this.#hasMenu = false;
   }
 
-  setOverlayIcon(): void {
-    if (process.platform !== 'win32') throw new TypeError('setOverlayIcon is not a function');
-  }
+  setOverlayIcon(): void {}
 
   getBackgroundColor(): string {
     return this.#background;

@@ -47,7 +47,6 @@ export class StandInTray extends EventEmitter implements Pick<Tray, Modelled> {
   }
 
   setTitle(title: string): void {
-    if (process.platform !== 'darwin') throw new TypeError('tray.setTitle is not a function');
     this.title = title;
   }
 
