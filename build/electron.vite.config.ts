@@ -44,7 +44,11 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
-      rollupOptions: { input: 'renderer/index.html' },
+      rollupOptions: {
+        input: 'renderer/index.html',
+        // What it makes at its start reads all of its file again while a browser is being debugged, as in tests.
+        output: { codeSplitting: { groups: [{ name: 'svelte', test: /node_modules\/svelte\// }] } },
+      },
       // Inlined files would need data: in the content policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -24,6 +24,8 @@ const monitor = new MonitorStore(
   bridge ? connectDesktop(bridge) : connectWeb(takeToken()),
   sockets,
 );
+// What the host says is on its way while the page is being made.
+monitor.start();
 const view = new ViewStore();
 const toasts = new ToastStore();
 keepView(sockets, view, sessionStorage);

@@ -139,7 +139,10 @@ export function parseCommandLine(
   const isAboutGroup = named === 'group' && rest.length === 1 && isQuestion;
   if (!found && rest.length > 0 && !isAboutGroup) {
     const allowed = (named === 'group' ? group : commands).map(({ name }) => name).join(', ');
-    throw new UsageError(messages.cli.errorUnknownCommand(rest.join(' '), allowed));
+    const { errorGroup, errorUnknownCommand } = messages.cli;
+    const isGroupAlone = named === 'group' && rest.length === 1;
+    const told = isGroupAlone ? errorGroup : errorUnknownCommand;
+    throw new UsageError(told(rest.join(' '), allowed));
   }
   const line = new CommandLine(rest, valuesOf(options, command, messages), messages);
   line.choice('lang', LANGUAGES);

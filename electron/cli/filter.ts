@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Messages } from '../../shared/messages/en.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
 import { errorText } from '../../shared/query/error-text.ts';

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Messages } from '../../shared/messages/en.ts';
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-line.ts';
 import { COMMON_OPTIONS } from './command-line.ts';

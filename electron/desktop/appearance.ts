@@ -4,7 +4,7 @@ import type { Language, Settings } from '../../shared/model/settings.ts';
 import type { Supervisor } from '../monitor/host/supervisor.ts';
 import { BACKGROUNDS } from './appearance-colors.ts';
 import { setAppMenu } from './menu/app-menu.ts';
-import type { Show } from './menu/app-menu-items.ts';
+import type { MenuWishes } from './menu/app-menu-items.ts';
 import { ownLanguage } from './own-language.ts';
 
 /**
@@ -12,14 +12,18 @@ import { ownLanguage } from './own-language.ts';
  * their theme. Colours that the system forces on everything stay forced.
  * @param kept the settings as they are before the monitor tells of them, so that nothing changes before one's eyes
  */
-export function followSettings(supervisor: Supervisor, kept: Settings, show: Show): void {
+export function followSettings(
+  supervisor: Supervisor,
+  kept: Settings,
+  menuWishes: MenuWishes,
+): void {
   let shown: Language | null = null;
   const obey = (settings: Settings): void => {
     if (nativeTheme.themeSource !== settings.theme) nativeTheme.themeSource = settings.theme;
     const language = ownLanguage(settings);
     if (language === shown) return;
     shown = language;
-    setAppMenu(messagesIn(language), show);
+    setAppMenu(messagesIn(language), menuWishes);
   };
   obey(kept);
   supervisor.watchSettings(obey);

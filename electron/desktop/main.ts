@@ -63,7 +63,11 @@ async function run(): Promise<void> {
     door.show(shown);
   };
   tellDesktop(supervisor, () => show({ kind: 'view', view: 'findings' }));
-  followSettings(supervisor, kept, show);
+  const checkForUpdates = (): void => {
+    show({ kind: 'view', view: 'settings' });
+    updates.check();
+  };
+  followSettings(supervisor, kept, { show, checkForUpdates });
   const tray = new TrayItem({ supervisor, kept, door, show, open: showWindow });
   followClosing(tray, updates);
   followPower(supervisor, log);

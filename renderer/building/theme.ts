@@ -29,42 +29,71 @@ const QUERIES = [
   '(forced-colors: active)',
 ];
 
+const TOKENS = [
+  'wall',
+  'tower',
+  'lobby',
+  'line',
+  'cell',
+  'hatch',
+  'edge',
+  'ghost',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'accent',
+  'any',
+  'interface',
+  'loopback',
+  'connection',
+  'opened',
+  'changed',
+  'closed',
+  'glow',
+] as const;
+type Token = (typeof TOKENS)[number];
+
 /** Reads the tokens as they are now for an element of the page. */
 export function readTheme(host: HTMLElement): Theme {
-  const probe = document.createElement('span');
-  probe.style.setProperty('forced-color-adjust', 'none');
-  host.append(probe);
-  const style = getComputedStyle(probe);
-  const token = (name: string): string => {
-    probe.style.setProperty('color', `var(--building-${name})`);
-    return style.color;
-  };
-  const theme: Theme = {
-    wall: token('wall'),
-    tower: token('tower'),
-    lobby: token('lobby'),
-    line: token('line'),
-    cell: token('cell'),
-    hatch: token('hatch'),
-    edge: token('edge'),
-    ghost: token('ghost'),
-    ink: token('ink'),
-    ink2: token('ink-2'),
-    ink3: token('ink-3'),
-    accent: token('accent'),
+  const { colors, family } = readTokens(host);
+  return {
+    wall: colors.wall,
+    tower: colors.tower,
+    lobby: colors.lobby,
+    line: colors.line,
+    cell: colors.cell,
+    hatch: colors.hatch,
+    edge: colors.edge,
+    ghost: colors.ghost,
+    ink: colors.ink,
+    ink2: colors['ink-2'],
+    ink3: colors['ink-3'],
+    accent: colors.accent,
     uses: {
-      any: token('any'),
-      interface: token('interface'),
-      'link-local': token('interface'),
-      loopback: token('loopback'),
-      connection: token('connection'),
+      any: colors.any,
+      interface: colors.interface,
+      'link-local': colors.interface,
+      loopback: colors.loopback,
+      connection: colors.connection,
     },
-    signs: { opened: token('opened'), changed: token('changed'), closed: token('closed') },
-    glow: opacityOf(token('glow')),
-    family: style.fontFamily,
+    signs: { opened: colors.opened, changed: colors.changed, closed: colors.closed },
+    glow: opacityOf(colors.glow),
+    family,
   };
-  probe.remove();
-  return theme;
+}
+
+/** One look at all of them: each change of style between two looks would lay out the page again. */
+function readTokens(host: HTMLElement): { colors: Record<Token, string>; family: string } {
+  const probes = TOKENS.map((name) => {
+    const probe = document.createElement('span');
+    probe.style.setProperty('forced-color-adjust', 'none');
+    probe.style.setProperty('color', `var(--building-${name})`);
+    return [name, probe] as const;
+  });
+  host.append(...probes.map(([, probe]) => probe));
+  const colors = probes.map(([name, probe]) => [name, getComputedStyle(probe).color]);
+  for (const [, probe] of probes) probe.remove();
+  return { colors: Object.fromEntries(colors), family: getComputedStyle(host).fontFamily };
 }
 
 /** Calls back when the tokens may have changed. @returns what ends that */

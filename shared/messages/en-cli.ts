@@ -36,11 +36,22 @@ export const cli = {
     `Unknown option ${option}. Allowed: ${allowed}`,
   errorUnknownCommand: (command: string, allowed: string) =>
     `Unknown command ${command}. Allowed: ${allowed}`,
+  errorGroup: (group: string, allowed: string) =>
+    `“${group}” needs a word more. Allowed: ${allowed}`,
   errorMissingValue: (option: string) => `${option} needs a value.`,
   errorTooMany: (command: string) => `${command} takes no further arguments.`,
   errorMissingArgument: (argument: string) => `${argument} is missing.`,
   errorPort: (given: string) =>
     `“${given}” is no port. Allowed: 0 to 65535, with /tcp, /udp, /sctp or /dccp behind it if wanted.`,
+  /** Why the system does not let a file be read; other reasons are told by its code. */
+  fileReasons: {
+    ENOENT: 'there is no such file',
+    EACCES: 'you may not read it',
+    EISDIR: 'it is a folder',
+  },
+  errorFile: (path: string, why: string) => `${path} cannot be read: ${why}.`,
+  errorFileTooLarge: (path: string, most: number) =>
+    `${path} is larger than ${most.toLocaleString('en')} bytes and was not read.`,
   errorNumber: (option: string, given: string, from: number, to: number) =>
     `${option} ${given}: allowed is a whole number from ${from} to ${to}.`,
   errorChoice: (option: string, given: string, allowed: string) =>

@@ -128,7 +128,6 @@ export const findings = {
     noRules: 'No rules.',
     optional: 'need not be there',
     accepted: 'Expected from now on, though open to the network:',
-    unreadable: (path: string, code: string) => `${path} could not be read (${code}).`,
     unwritable: (path: string, code: string) => `${path} could not be written (${code}).`,
   },
 };

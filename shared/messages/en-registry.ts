@@ -129,7 +129,6 @@ export const registry = {
     info: 'which edition of the registry is in force',
     words: 'ports (5432), ranges (6660-6670), ports with protocol (53/udp), a status, or words',
     file: 'service-names-port-numbers.csv, downloaded from IANA',
-    unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
   },
 };
 

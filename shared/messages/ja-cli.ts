@@ -40,11 +40,20 @@ export const cli: CliMessages = {
   optionOpen: 'ブラウザーを開く',
   errorUnknownOption: (option, allowed) => `不明なオプション ${option}。使えるもの: ${allowed}`,
   errorUnknownCommand: (command, allowed) => `不明なコマンド ${command}。使えるもの: ${allowed}`,
+  errorGroup: (group, allowed) => `「${group}」の後ろに語が必要です。使えるもの: ${allowed}`,
   errorMissingValue: (option) => `${option} には値が必要です。`,
   errorTooMany: (command) => `${command} はこれ以上の引数を取りません。`,
   errorMissingArgument: (argument) => `${argument} がありません。`,
   errorPort: (given) =>
     `「${given}」はポートではありません。0 から 65535、必要なら後ろに /tcp、/udp、/sctp、/dccp。`,
+  fileReasons: {
+    ENOENT: 'ファイルがありません',
+    EACCES: '読み取る権限がありません',
+    EISDIR: 'フォルダーです',
+  },
+  errorFile: (path, why) => `${path} を読み取れません：${why}。`,
+  errorFileTooLarge: (path, most) =>
+    `${path} は ${most.toLocaleString('ja')} バイトより大きいため、読み取りませんでした。`,
   errorNumber: (option, given, from, to) => `${option} ${given}: ${from} から ${to} の整数のみ。`,
   errorChoice: (option, given, allowed) => `${option} ${given}: 使えるのは ${allowed}。`,
   errorTogether: (a, b) => `${a} と ${b} は同時に使えません。`,

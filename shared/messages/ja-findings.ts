@@ -122,7 +122,6 @@ export const findings: FindingsMessages = {
     noRules: '規則はありません。',
     optional: 'なくてもよい',
     accepted: 'ネットワークに開いているまま、これからは想定とするもの：',
-    unreadable: (path, code) => `${path} を読み取れませんでした（${code}）。`,
     unwritable: (path, code) => `${path} に書き込めませんでした（${code}）。`,
   },
 };

@@ -111,6 +111,5 @@ export const registry: RegistryMessages = {
     info: '使っているレジストリーの版を表示',
     words: 'ポート（5432）、範囲（6660-6670）、プロトコル付きのポート（53/udp）、状態、語',
     file: 'IANA からダウンロードした service-names-port-numbers.csv',
-    unreadable: (file, reason) => `${file} を読み取れません：${reason}`,
   },
 };

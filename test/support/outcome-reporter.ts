@@ -5,38 +5,60 @@ import type { Reporter, TestCase, TestModule } from 'vitest/node';
 const ALLOWED_SKIPS = new URL('../allowed-skips.txt', import.meta.url);
 
 /**
- * Prints every skipped test with its reason, and writes how many tests passed and failed where
- * `PORTICO_TEST_OUTCOME` says. Under CI a skip that the list does not allow counts as a failure.
+ * Prints at the very end why tests were skipped and which failed, where also a cut log has it, and writes how many
+ * passed and failed where `PORTICO_TEST_OUTCOME` says. Under CI a skip that the list does not allow counts as a
+ * failure.
  */
 export class OutcomeReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const skipped = inState(tests, 'skipped');
+    const failed = inState(tests, 'failed');
     const brokenModules = modules.filter(
       (module) => module.state() === 'failed' && !hasFailed(module),
     );
-    const skipped = tests.filter((test) => test.result().state === 'skipped');
     const allowed = process.env.CI ? allowedSkips() : null;
     const notAllowed = allowed ? skipped.filter(({ fullName }) => !allowed.test(fullName)) : [];
-    for (const test of skipped) console.log(skipLine(test, notAllowed.includes(test)));
-    const passed = tests.filter((test) => test.result().state === 'passed').length;
-    const failed =
-      tests.filter((test) => test.result().state === 'failed').length +
-      brokenModules.length +
-      notAllowed.length;
+    for (const line of skipLines(skipped)) console.log(line);
+    for (const test of notAllowed) console.log(`may not be skipped here: ${test.fullName}`);
+    for (const module of brokenModules) console.log(`failed: ${module.relativeModuleId}`);
+    for (const test of failed) console.log(failLine(test));
     const path = process.env.PORTICO_TEST_OUTCOME;
-    if (path) writeFileSync(path, JSON.stringify({ passed, failed }));
+    const outcome = {
+      passed: inState(tests, 'passed').length,
+      failed: failed.length + brokenModules.length + notAllowed.length,
+    };
+    if (path) writeFileSync(path, JSON.stringify(outcome));
     if (notAllowed.length > 0) process.exitCode = 1;
   }
+}
+
+function inState(
+  tests: readonly TestCase[],
+  state: 'passed' | 'failed' | 'skipped',
+): readonly TestCase[] {
+  return tests.filter((test) => test.result().state === state);
 }
 
 function hasFailed(module: TestModule): boolean {
   return [...module.children.allTests('failed')].length > 0;
 }
 
-function skipLine(test: TestCase, isForbidden: boolean): string {
-  const result = test.result();
-  const reason = (result.state === 'skipped' && result.note) || 'no reason given';
-  return `skipped${isForbidden ? ' (not allowed here)' : ''}: ${test.fullName}: ${reason}`;
+/** One line for each reason. */
+function skipLines(skipped: readonly TestCase[]): readonly string[] {
+  const byReason = Map.groupBy(skipped, (test) => {
+    const result = test.result();
+    return (result.state === 'skipped' && result.note) || 'no reason given';
+  });
+  return [...byReason].map(([reason, tests]) => {
+    const which = tests.length === 1 ? `: ${tests[0]?.fullName}` : '';
+    return `skipped, ${tests.length}: ${reason}${which}`;
+  });
+}
+
+function failLine(test: TestCase): string {
+  const why = test.result().errors?.[0]?.message.split('\n')[0] ?? '';
+  return `failed: ${test.module.relativeModuleId}: ${test.fullName}: ${why}`;
 }
 
 /** One pattern a line; those that begin with # are remarks. */

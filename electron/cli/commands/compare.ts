@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type Comparison, compareDocuments } from '../../../shared/export/compare.ts';
 import { changedSocketText, savedSocketText } from '../../../shared/export/compare-text.ts';
 import { listDocument } from '../../../shared/export/json.ts';
@@ -14,6 +13,10 @@ import { EXIT } from '../exit.ts';
 import type { Style } from '../output/style.ts';
 import { terminalStyle } from '../output/style.ts';
 import { readOnce } from '../read-once.ts';
+import { readTextFile } from '../text-file.ts';
+
+/** Bytes; 100,000 sockets with all that is known of them have about 100 million. */
+const LARGEST_DOCUMENT = 400_000_000;
 
 export const compare: CommandSpec = {
   name: 'compare',
@@ -40,8 +43,9 @@ export const compare: CommandSpec = {
   },
 };
 
-async function documentOf(path: string, { exporting }: Messages): Promise<SavedDocument> {
-  const text = await readFile(path, 'utf8');
+async function documentOf(path: string, messages: Messages): Promise<SavedDocument> {
+  const { exporting } = messages;
+  const text = await readTextFile(path, LARGEST_DOCUMENT, messages);
   try {
     return readDocument(text);
   } catch (cause) {

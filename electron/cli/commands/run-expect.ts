@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import {
   EMPTY_FILE,
   printExpected,
@@ -18,7 +17,6 @@ import { EXIT } from '../exit.ts';
 import { FINDINGS_EXIT } from '../findings/exit-codes.ts';
 import {
   choicesAtHand,
-  codeOf,
   complain,
   refuseDamaged,
   saveExpected,
@@ -33,6 +31,7 @@ import {
 import { ruleTable } from '../findings/rule-table.ts';
 import { terminalStyle } from '../output/style.ts';
 import { wrapped } from '../output/wrapped.ts';
+import { readTextFile } from '../text-file.ts';
 
 /** As large as a file to import may be, in bytes: far more than any machine has listeners. */
 const LARGEST_FILE = 8_000_000;
@@ -112,18 +111,8 @@ function fileText(rules: readonly Rule[]): string {
 /** @throws where the file cannot be read, or has no rules of this version */
 async function rulesOf(path: string, messages: Messages): Promise<Rule[]> {
   const shown = visibleText(path);
-  const reading = readExpected(await textOf(path, messages));
+  const reading = readExpected(await readTextFile(path, LARGEST_FILE, messages));
   if (!reading.ok) throw new Error(damageText(reading.damage, shown, messages));
   tellFaults(path, reading.file.faults, messages);
   return rulesIn(reading.file);
-}
-
-async function textOf(path: string, { findings }: Messages): Promise<string> {
-  try {
-    const facts = await stat(path);
-    if (facts.size > LARGEST_FILE) throw Object.assign(new Error(path), { code: 'EFBIG' });
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new Error(findings.terminal.unreadable(visibleText(path), codeOf(cause)), { cause });
-  }
 }

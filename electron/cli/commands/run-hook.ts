@@ -9,7 +9,7 @@ import { dataFolder } from '../../monitor/settings/data-folder.ts';
 import { readHostFacts } from '../../monitor/system/host-facts.ts';
 import { type CommandContext, type CommandLine, UsageError } from '../command-line.ts';
 import { EXIT } from '../exit.ts';
-import { codeOf, complain } from '../findings/expected-at-hand.ts';
+import { complain } from '../findings/expected-at-hand.ts';
 
 /** @returns the exit code */
 export async function runHook(line: CommandLine, { messages }: CommandContext): Promise<number> {
@@ -49,7 +49,13 @@ async function save(store: HookStore, hooks: Hooks, { alerts }: Messages): Promi
   try {
     await store.save(hooks);
   } catch (cause) {
-    throw new Error(alerts.hook.unwritable(visibleText(store.path), codeOf(cause)), { cause });
+    throw new Error(
+      alerts.hook.unwritable(
+        visibleText(store.path),
+        (cause as NodeJS.ErrnoException).code ?? String(cause),
+      ),
+      { cause },
+    );
   }
 }
 

@@ -78,10 +78,6 @@ export function tellFaults(path: string, faults: readonly Fault[], messages: Mes
   if (faults.length > 0) complain(messages.findings.faultNote);
 }
 
-export function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
-}
-
 export function complain(text: string): void {
   process.stderr.write(`portico: ${text}\n`);
 }

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** A column of a text table. Those of a higher `rank` give way first where there is not room for all. */
 export interface TableColumn {

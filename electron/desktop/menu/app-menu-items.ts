@@ -6,6 +6,13 @@ export type MenuItem = MenuItemConstructorOptions;
 /** Brings the window to the front, and shows that in it. */
 export type Show = (shown: Shown) => void;
 
+/** What the menus ask of the app. */
+export interface MenuWishes {
+  readonly show: Show;
+  /** Looks for a newer version, where that can be seen. */
+  checkForUpdates(): void;
+}
+
 export const SEPARATOR: MenuItem = { type: 'separator' };
 
 export type Keys = Pick<MenuItem, 'accelerator' | 'registerAccelerator'>;

@@ -1,13 +1,18 @@
 import { VIEWS, type ViewName } from '../../../shared/api/show.ts';
 import type { Messages } from '../../../shared/messages/en.ts';
-import { commandItem, type MenuItem, SEPARATOR, type Show, viewItem } from './app-menu-items.ts';
+import {
+  commandItem,
+  type MenuItem,
+  type MenuWishes,
+  SEPARATOR,
+  viewItem,
+} from './app-menu-items.ts';
 
-export interface MenuOptions {
+export interface MenuOptions extends MenuWishes {
   readonly platform: NodeJS.Platform;
   readonly messages: Messages;
   /** Whether what only developers need is there. */
   readonly isDeveloped: boolean;
-  readonly show: Show;
 }
 
 type Top = keyof Messages['menu']['tops'];
@@ -53,13 +58,16 @@ function top(id: Top, { messages, platform }: MenuOptions, submenu: MenuItem[]):
   return { id, label: name.startsWith(letter) ? `&${name}` : `${name}(&${letter})`, submenu };
 }
 
-function appMenu({ messages: { menu, nav }, show }: MenuOptions): MenuItem {
+function appMenu(options: MenuOptions): MenuItem {
+  const { messages, show } = options;
+  const { menu, nav } = messages;
   const { app } = menu;
   return {
     id: 'app',
     label: 'Portico',
     submenu: [
       { role: 'about', label: app.about },
+      updateItem(options),
       SEPARATOR,
       viewItem('settings', `${nav.places.settings}…`, show, SETTINGS_KEYS),
       SEPARATOR,
@@ -152,11 +160,17 @@ function windowMenu({ messages: { menu } }: MenuOptions, isMac: boolean): MenuIt
   return [first, { role: 'zoom', label: zoom }, SEPARATOR, { role: 'front', label: front }];
 }
 
-function helpMenu({ messages, show }: MenuOptions, isMac: boolean): MenuItem[] {
+function helpMenu(options: MenuOptions, isMac: boolean): MenuItem[] {
+  const { messages, show } = options;
   const { commands, menu, nav } = messages;
   const items = [
     viewItem('learn', nav.places.learn, show),
     commandItem('shortcuts', commands.showShortcuts, show, { accelerator: 'CmdOrCtrl+/' }),
   ];
-  return isMac ? items : [...items, SEPARATOR, { role: 'about', label: menu.app.about }];
+  if (isMac) return items;
+  return [...items, SEPARATOR, updateItem(options), { role: 'about', label: menu.app.about }];
+}
+
+function updateItem({ messages: { updates }, checkForUpdates }: MenuOptions): MenuItem {
+  return { id: 'check-updates', label: `${updates.check}…`, click: checkForUpdates };
 }

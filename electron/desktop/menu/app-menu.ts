@@ -1,13 +1,14 @@
 import { app, Menu } from 'electron/main';
 import type { Messages } from '../../../shared/messages/en.ts';
 import { VERSION } from '../../../shared/version.ts';
-import type { Show } from './app-menu-items.ts';
+import type { MenuWishes } from './app-menu-items.ts';
 import { menuTemplate } from './app-menu-template.ts';
 
 /** Sets the menus of the app and what it tells about itself, in that language. */
-export function setAppMenu(messages: Messages, show: Show): void {
+export function setAppMenu(messages: Messages, wishes: MenuWishes): void {
   const { platform } = process;
-  const template = menuTemplate({ platform, messages, isDeveloped: !app.isPackaged, show });
+  const isDeveloped = !app.isPackaged;
+  const template = menuTemplate({ ...wishes, platform, messages, isDeveloped });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   const { description, licence } = messages.menu.about;
   app.setAboutPanelOptions({

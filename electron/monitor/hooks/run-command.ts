@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { systemEnvironment } from '../system/run-tool.ts';
 import type { HookResult } from './hook-queue.ts';
 
 /** How long it may run, in milliseconds. */
@@ -25,6 +26,7 @@ export function runHookCommand(
     // A group of its own, so that what it started ends with it.
     const child = spawn(file, args, {
       stdio: ['pipe', 'ignore', 'pipe'],
+      env: systemEnvironment(),
       detached: process.platform !== 'win32',
       windowsHide: true,
     });

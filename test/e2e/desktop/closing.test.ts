@@ -55,7 +55,7 @@ test('with a baseline it stays in the tray, says so once, and comes back from th
     app.page.context().waitForEvent('page'),
     choose(app, 'findings'),
   ]);
-  await see(page.getByRole('heading', { name: 'Findings' })).toBeVisible();
+  await see(page.getByRole('heading', { name: 'Findings', level: 2 })).toBeVisible();
   await page.close();
   await expect.poll(() => windows(app)).toBe(0);
   await expect.poll(async () => (await trayOf(app))?.enabled).not.toContain('pause');

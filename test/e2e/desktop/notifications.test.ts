@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runCli } from '../../support/cli.ts';
 import { HousePage } from '../../support/house-page.ts';
 import { Lab } from '../../support/lab/lab.ts';
-import { portsOf } from '../../support/lab/ports.ts';
+import { QuietPorts } from '../../support/lab/quiet-ports.ts';
 import { allowTime } from '../../support/real-processes.ts';
 import { see } from '../../support/see.ts';
 import type { DesktopApp } from '../drivers/desktop-driver.ts';
@@ -48,22 +48,6 @@ function answer(app: DesktopApp, what: string, button: number | null): Promise<v
   );
 }
 
-/**
- * Opens a door until a notification names it. What else is found on this machine in the same seconds is told with
- * it, and of many only some are named.
- */
-async function untilNamed(app: DesktopApp, lab: Lab): Promise<{ named: string; told: Told }> {
-  for (const port of portsOf('registered')) {
-    await lab.open({ port });
-    const named = `${port}/tcp`;
-    const isTold = expect.poll(async () => JSON.stringify(await shown(app)), { timeout: 13_000 });
-    await isTold.toContain(named).catch(() => {});
-    const told = (await shown(app)).find(({ body }) => body.includes(named));
-    if (told && told.buttons.length > 0) return { named, told };
-  }
-  throw new Error('there are no more ports');
-}
-
 function badge(app: DesktopApp): Promise<number> {
   return app.evaluate(({ app: desktop }) => desktop.badgeCount, null);
 }
@@ -77,15 +61,20 @@ test('before anything is expected nothing is told', async () => {
 
 test('what is found is told once and counted, a click shows it, and a button expects it', async () => {
   await using world = await DesktopWorld.make(standInDriver);
-  await runCli(['expect', '--all'], { env: { PORTICO_HOME: world.home } });
+  const quiet = new QuietPorts();
+  await quiet.expectOthers(world.home);
   const app = await world.open();
   await see(new HousePage(app.page).page.getByRole('contentinfo')).toContainText('read at');
   await using lab = new Lab();
-  const { named, told } = await untilNamed(app, lab);
-  expect(await badge(app)).toBeGreaterThan(0);
-  expect(told.buttons).toEqual(['Expect', 'Mute for an hour', 'Show']);
+  const door = await lab.open({ port: quiet.next() });
+  const named = `${door.local.port}/tcp`;
+  await expect.poll(() => shown(app)).toHaveLength(1);
+  const [told] = await shown(app);
+  expect(told?.body).toContain(named);
+  expect(told?.buttons).toEqual(['Expect', 'Mute for an hour', 'Show']);
+  expect(await badge(app)).toBe(1);
   await answer(app, named, null);
-  await see(app.page.getByRole('heading', { name: 'Findings' })).toBeVisible();
+  await see(app.page.getByRole('heading', { name: 'Findings', level: 2 })).toBeVisible();
   await answer(app, named, 0);
   const rules = async () =>
     (await runCli(['expect', '--list'], { env: { PORTICO_HOME: world.home } })).stdout;

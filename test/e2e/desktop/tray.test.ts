@@ -78,7 +78,7 @@ test('it speaks another language as soon as that is chosen', async () => {
       .getByRole('combobox', { name: /Language|言語/ })
       .selectOption(language);
   await choose(app, 'settings');
-  await see(app.page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await see(app.page.getByRole('heading', { name: 'Settings', level: 2 })).toBeVisible();
   await setTo('日本語');
   await expect.poll(labels).toMatchObject({ show: 'Portico を表示', settings: '設定' });
   await setTo('English');

@@ -24,9 +24,11 @@ function laterLoads(path: string): string[] {
 }
 
 describeOpenDesktop('bringing the app up to date', (spec) => {
-  spec('from its sources it does not, and says so', async (app) => {
+  spec('from its sources it does not, and says so where the menu leads', async (app) => {
     const { page } = app;
-    await page.getByRole('button', { name: 'Settings' }).click();
+    await app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()?.getMenuItemById('check-updates')?.click(),
+    );
     const region = page.getByRole('region', { name: 'Updates' });
     await expect
       .poll(() => region.getByRole('status').textContent())

@@ -1,12 +1,12 @@
 import { describeApp } from '../../support/app-test.ts';
 import { HouseKeys } from '../../support/house-keys.ts';
+import { QuietPorts } from '../../support/lab/quiet-ports.ts';
 import { see } from '../../support/see.ts';
 
-/** Other programs of this machine may open doors meanwhile: only the laboratory's are looked at. */
 describeApp('findings by keyboard alone', (spec) => {
   spec(
     'what listens is learnt, and what comes later is found, decided and taken back',
-    async ({ lab, open }) => {
+    async ({ lab, home, open }) => {
       await lab.open();
       const { house } = await open();
       const { page } = house;
@@ -19,7 +19,11 @@ describeApp('findings by keyboard alone', (spec) => {
       await keys.press('Enter');
       await see(page.getByRole('tab', { name: /^Expected · \d/ })).toBeVisible();
 
-      const door = await lab.open({ host: '0.0.0.0', inChild: true });
+      const quiet = new QuietPorts();
+      const rules = await quiet.expectOthers(home);
+      await see(page.getByRole('tab', { name: `Expected · ${rules}`, exact: true })).toBeVisible();
+      await see(page.getByRole('tab', { name: 'Findings · 0', exact: true })).toBeVisible();
+      const door = await lab.open({ host: '0.0.0.0', port: quiet.next(), inChild: true });
       const name = new RegExp(`New listener ${door.local.port}/tcp`);
       const line = page.getByRole('heading', { name }).getByRole('button');
       await see(line).toBeVisible();
@@ -54,26 +58,31 @@ describeApp('findings by keyboard alone', (spec) => {
     },
   );
 
-  spec('a door is expected from its details, and the row loses its sign', async ({ lab, open }) => {
-    await lab.open();
-    const { house } = await open();
-    const { page } = house;
-    const keys = new HouseKeys(house);
-    await keys.enter();
-    await keys.press('g', 'f');
-    const accept = page.getByRole('button', { name: /^All that listens now is expected/ });
-    await keys.tabTo(accept);
-    await keys.press('Enter');
-    await see(page.getByRole('tab', { name: /^Expected · \d/ })).toBeVisible();
-    const door = await lab.open({ inChild: true });
-    await keys.press('g', 'r');
-    await keys.filter(`port:${door.local.port} role:listener`);
-    await see(page.getByRole('gridcell', { name: /finding: / })).toBeVisible();
-    await keys.press('Enter');
-    const button = house.details.getByRole('button', { name: 'Expect this door' });
-    await keys.tabTo(button);
-    await keys.press('Enter');
-    await see(house.details.getByText('Your rule expects it.')).toBeVisible();
-    await see(page.getByRole('gridcell', { name: /finding: / })).toHaveCount(0);
-  });
+  spec(
+    'a door is expected from its details, and the row loses its sign',
+    async ({ lab, home, open }) => {
+      await lab.open();
+      const { house } = await open();
+      const { page } = house;
+      const keys = new HouseKeys(house);
+      await keys.enter();
+      await keys.press('g', 'f');
+      const accept = page.getByRole('button', { name: /^All that listens now is expected/ });
+      await keys.tabTo(accept);
+      await keys.press('Enter');
+      await see(page.getByRole('tab', { name: /^Expected · \d/ })).toBeVisible();
+      const quiet = new QuietPorts();
+      await quiet.expectOthers(home);
+      const door = await lab.open({ port: quiet.next(), inChild: true });
+      await keys.press('g', 'r');
+      await keys.filter(`port:${door.local.port} role:listener`);
+      await see(page.getByRole('gridcell', { name: /finding: / })).toBeVisible();
+      await keys.press('Enter');
+      const button = house.details.getByRole('button', { name: 'Expect this door' });
+      await keys.tabTo(button);
+      await keys.press('Enter');
+      await see(house.details.getByText('Your rule expects it.')).toBeVisible();
+      await see(page.getByRole('gridcell', { name: /finding: / })).toHaveCount(0);
+    },
+  );
 });

@@ -123,7 +123,10 @@ describe('registry import', () => {
   test('a file that cannot be read ends with 1 and its name', async () => {
     const { run } = setUp();
     const { code, stderr } = await run('registry', 'import', '/no/such/file.csv');
-    expect([code, stderr]).toEqual([1, 'portico: /no/such/file.csv cannot be read: ENOENT\n']);
+    expect([code, stderr]).toEqual([
+      1,
+      'portico: /no/such/file.csv cannot be read: there is no such file.\n',
+    ]);
   });
 });
 

@@ -13,6 +13,9 @@ export interface Difference {
   readonly marked: ReducedPicture;
 }
 
+/** The most colours that a palette has. */
+const SIDE = 256;
+
 const MARKS = [
   [255, 255, 255],
   [160, 160, 160],
@@ -29,8 +32,9 @@ export function compare(recorded: ReducedPicture, actual: ReducedPicture): Diffe
     return { problem, marked };
   }
   const counts = [0, 0, 0];
+  const marks = marksOf(recorded.palette, actual.palette);
   for (let at = 0; at < pixels.length; at += 1) {
-    const mark = markOf(colourAt(recorded, at), colourAt(actual, at));
+    const mark = marks[(recorded.pixels[at] ?? 0) * SIDE + (actual.pixels[at] ?? 0)] ?? 0;
     pixels[at] = mark;
     counts[mark] = (counts[mark] ?? 0) + 1;
   }
@@ -44,12 +48,16 @@ export function compare(recorded: ReducedPicture, actual: ReducedPicture): Diffe
 
 type Colour = ReducedPicture['palette'][number];
 
-function colourAt({ palette, pixels }: ReducedPicture, at: number): Colour {
-  return palette[pixels[at] ?? 0] ?? [0, 0, 0];
+/** The mark of every two colours of two palettes, that of the one in rows. */
+function marksOf(recorded: readonly Colour[], actual: readonly Colour[]): Uint8Array {
+  const marks = new Uint8Array(SIDE * SIDE);
+  for (const [row, one] of recorded.entries()) {
+    for (const [column, other] of actual.entries()) marks[row * SIDE + column] = markOf(one, other);
+  }
+  return marks;
 }
 
 function markOf(recorded: Colour, actual: Colour): 0 | 1 | 2 {
-  if (recorded === actual) return 0;
   const apart = distance(recorded, actual);
   if (apart > STRONG) return 2;
   return apart > 0 ? 1 : 0;

@@ -17,19 +17,34 @@ const STEP = 32;
 export function reduce({ width, height, data }: ImageData): ReducedPicture {
   const colours = new Uint32Array(width * height);
   const counts = new Map<number, number>();
+  let start = 0;
   for (let at = 0; at < colours.length; at += 1) {
-    const [red = 0, green = 0, blue = 0] = data.subarray(at * 4, at * 4 + 3);
-    const colour = (red << 16) | (green << 8) | blue;
+    const byte = at * 4;
+    const colour = ((data[byte] ?? 0) << 16) | ((data[byte + 1] ?? 0) << 8) | (data[byte + 2] ?? 0);
     colours[at] = colour;
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    // Most of a picture is of the same colour as what stands before it.
+    const before = colours[start] ?? 0;
+    if (colour === before) continue;
+    counts.set(before, (counts.get(before) ?? 0) + at - start);
+    start = at;
   }
+  const last = colours[start] ?? 0;
+  counts.set(last, (counts.get(last) ?? 0) + colours.length - start);
   const { palette, places } = paletteOf(counts);
-  return {
-    width,
-    height,
-    palette: palette.map(parts),
-    pixels: Uint8Array.from(colours, (colour) => places.get(colour) ?? 0),
-  };
+  return { width, height, palette: palette.map(parts), pixels: placesOf(colours, places) };
+}
+
+function placesOf(colours: Uint32Array, places: ReadonlyMap<number, number>): Uint8Array {
+  const pixels = new Uint8Array(colours.length);
+  let before = -1;
+  let place = 0;
+  for (let at = 0; at < colours.length; at += 1) {
+    const colour = colours[at] ?? 0;
+    if (colour !== before) place = places.get(colour) ?? 0;
+    before = colour;
+    pixels[at] = place;
+  }
+  return pixels;
 }
 
 /** @returns the colours, and which of them stands for each colour of the picture */

@@ -18,13 +18,24 @@ interface Made {
   /** All items below the top. */
   readonly items: readonly MenuItem[];
   readonly shown: Shown[];
+  /** How often a newer version was asked for. */
+  readonly checks: () => number;
 }
 
 function make(platform: Platform, language: Language = 'en', isDeveloped = false): Made {
   const shown: Shown[] = [];
   const messages = messagesIn(language);
-  const menus = menuTemplate({ platform, messages, isDeveloped, show: (one) => shown.push(one) });
-  return { menus, items: menus.flatMap(below), shown };
+  let checks = 0;
+  const menus = menuTemplate({
+    platform,
+    messages,
+    isDeveloped,
+    show: (one) => shown.push(one),
+    checkForUpdates: () => {
+      checks++;
+    },
+  });
+  return { menus, items: menus.flatMap(below), shown, checks: () => checks };
 }
 
 function below({ submenu }: MenuItem): readonly MenuItem[] {
@@ -49,6 +60,7 @@ describe('the menus', () => {
     expect(labels(made.menus)).toEqual(['Portico', 'File', 'Edit', 'View', 'Go', 'Window', 'Help']);
     expect(menu(made, 'app').flatMap(({ role, id }) => role ?? id ?? [])).toEqual([
       'about',
+      'check-updates',
       'settings',
       'services',
       'hide',
@@ -113,6 +125,21 @@ describe('the menus', () => {
       expect(labels(items)).toEqual(
         expect.arrayContaining([nav.places.findings, shortRanges['well-known'], nav.places.learn]),
       );
+    },
+  );
+
+  test.each(PLATFORMS)(
+    'on %s a newer version can be asked for, beside what this one is',
+    (platform) => {
+      const { menus, checks } = make(platform);
+      const [before, ...others] = menus.filter((top) =>
+        below(top).some(({ id }) => id === 'check-updates'),
+      );
+      expect([before?.id, others]).toEqual([platform === 'darwin' ? 'app' : 'help', []]);
+      const items = below(before ?? {});
+      expect(items.some(({ role }) => role === 'about')).toBe(true);
+      for (const item of items.filter(({ id }) => id === 'check-updates')) click(item);
+      expect(checks()).toBe(1);
     },
   );
 

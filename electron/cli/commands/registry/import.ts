@@ -1,11 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
 import { LARGEST_REGISTRY_FILE } from '../../../../shared/api/registry-upload.ts';
-import type { Messages } from '../../../../shared/messages/en.ts';
 import { editionText } from '../../../../shared/registry/edition-text.ts';
 import { refusalText } from '../../../../shared/registry/refusal-text.ts';
-import { visibleText } from '../../../../shared/text/visible.ts';
 import type { CommandSpec } from '../../command-line.ts';
 import { EXIT } from '../../exit.ts';
+import { readTextFile } from '../../text-file.ts';
 import { registryAtHand } from './registry-at-hand.ts';
 
 export const registryImport: CommandSpec = {
@@ -15,7 +13,7 @@ export const registryImport: CommandSpec = {
   options: [],
   run: async (line, { messages }) => {
     const text = messages.registry;
-    const csv = await textOf(line.argument(0) ?? '', messages);
+    const csv = await readTextFile(line.argument(0) ?? '', LARGEST_REGISTRY_FILE, messages);
     const store = await registryAtHand(messages);
     const before = store.info;
     const result = await store.import(csv);
@@ -56,24 +54,3 @@ export const registryInfo: CommandSpec = {
     return EXIT.fine;
   },
 };
-
-/** @throws where the file cannot be read, or is larger than the registry can be */
-async function textOf(path: string, { registry }: Messages): Promise<string> {
-  const size = await sizeOf(path, registry.terminal.unreadable);
-  if (size > LARGEST_REGISTRY_FILE) throw new Error(registry.tooLarge(LARGEST_REGISTRY_FILE));
-  return await readFile(path, 'utf8');
-}
-
-async function sizeOf(
-  path: string,
-  words: Messages['registry']['terminal']['unreadable'],
-): Promise<number> {
-  try {
-    const facts = await stat(path);
-    if (facts.isFile()) return facts.size;
-  } catch (cause) {
-    const { code = String(cause) } = cause as NodeJS.ErrnoException;
-    throw new Error(words(visibleText(path), code), { cause });
-  }
-  throw new Error(words(visibleText(path), 'EISDIR'));
-}

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { expect, test, vi } from 'vitest';
 import { runHookCommand } from '../../../../electron/monitor/hooks/run-command.ts';
 import { allowTime, eventually } from '../../../support/real-processes.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
@@ -24,6 +24,23 @@ test('a command has the document on its standard input, and its arguments as the
   const command = [...node(code), '--', file, ...args];
   expect(await runHookCommand(command, 'the document', never)).toEqual({ ok: true });
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([args, 'the document']);
+});
+
+test('a command is given the libraries of the system, not those of an AppImage that Portico is in', async () => {
+  const file = join(tempFolder(), 'libraries');
+  const code = `
+    const { LD_LIBRARY_PATH = 'none', KEPT } = process.env;
+    require('node:fs').writeFileSync(process.argv[1], JSON.stringify([LD_LIBRARY_PATH, KEPT]));
+  `;
+  vi.stubEnv('APPDIR', dirname(process.execPath));
+  vi.stubEnv('LD_LIBRARY_PATH', '/no/such/libraries');
+  vi.stubEnv('KEPT', 'kept');
+  try {
+    expect(await runHookCommand([...node(code), '--', file], '', never)).toEqual({ ok: true });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(['none', 'kept']);
 });
 
 test('a document larger than a pipe, for a command that reads nothing, is no failure', async () => {
