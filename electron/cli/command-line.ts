@@ -138,16 +138,24 @@ export function parseCommandLine(
   const isQuestion = options.some(({ name }) => name === 'help' || name === 'version');
   const isAboutGroup = named === 'group' && rest.length === 1 && isQuestion;
   if (!found && rest.length > 0 && !isAboutGroup) {
-    const allowed = (named === 'group' ? group : commands).map(({ name }) => name).join(', ');
-    const { errorGroup, errorUnknownCommand } = messages.cli;
-    const isGroupAlone = named === 'group' && rest.length === 1;
-    const told = isGroupAlone ? errorGroup : errorUnknownCommand;
-    throw new UsageError(told(rest.join(' '), allowed));
+    throw new UsageError(notFoundText(rest, group, commands, messages));
   }
   const line = new CommandLine(rest, valuesOf(options, command, messages), messages);
   line.choice('lang', LANGUAGES);
   if (!isQuestion) checkArguments(command, rest, messages);
   return { command, named, line };
+}
+
+/** @param group the commands that begin with the first of these words; empty: none does */
+function notFoundText(
+  words: readonly string[],
+  group: readonly CommandSpec[],
+  commands: readonly CommandSpec[],
+  { cli }: Messages,
+): string {
+  const allowed = (group.length > 0 ? group : commands).map(({ name }) => name).join(', ');
+  const isGroupAlone = group.length > 0 && words.length === 1;
+  return (isGroupAlone ? cli.errorGroup : cli.errorUnknownCommand)(words.join(' '), allowed);
 }
 
 /** The commands whose names begin with this word and have another one behind it. */
