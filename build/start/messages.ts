@@ -1,5 +1,5 @@
 import { languageOf } from '../../electron/cli/language.ts';
-import type { Language } from '../../shared/model/settings.ts';
+import type { Language } from '../../shared/model/language.ts';
 
 const en = {
   instead: (reason: string) => `${reason} Portico opens in the browser instead.`,

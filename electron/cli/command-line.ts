@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Messages } from '../../shared/messages/en.ts';
-import type { Language } from '../../shared/model/settings.ts';
-import { LANGUAGES } from '../../shared/model/settings.ts';
+import type { Language } from '../../shared/model/language.ts';
+import { LANGUAGES } from '../../shared/model/language.ts';
 
 /** An option; with `value` it takes one, named so in the help. */
 export interface OptionSpec {

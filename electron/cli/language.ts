@@ -1,6 +1,6 @@
 import { pickLanguage } from '../../shared/messages/language.ts';
-import type { Language } from '../../shared/model/settings.ts';
-import { LANGUAGES } from '../../shared/model/settings.ts';
+import type { Language } from '../../shared/model/language.ts';
+import { LANGUAGES } from '../../shared/model/language.ts';
 
 /** By `--lang`, else by the locale of the terminal in the order of POSIX (LC_ALL, LC_MESSAGES, LANG). */
 export function languageOf(args: readonly string[], environment: NodeJS.ProcessEnv): Language {

@@ -1,6 +1,7 @@
 import { type BrowserWindow, nativeTheme } from 'electron/main';
 import { messagesIn } from '../../shared/messages/language.ts';
-import type { Language, Settings } from '../../shared/model/settings.ts';
+import type { Language } from '../../shared/model/language.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import type { Supervisor } from '../monitor/host/supervisor.ts';
 import { BACKGROUNDS } from './appearance-colors.ts';
 import { setAppMenu } from './menu/app-menu.ts';

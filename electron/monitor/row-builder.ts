@@ -1,7 +1,7 @@
 import type { Change, Delta, Passed } from '../../shared/diff/delta.ts';
 import { NOTHING_PASSED } from '../../shared/diff/delta.ts';
 import { sameRow } from '../../shared/diff/equal.ts';
-import { OpenDoors, roleOf } from '../../shared/model/role.ts';
+import { OpenDoors, roleOf } from '../../shared/model/open-doors.ts';
 import type { Rows, SocketRow } from '../../shared/model/socket.ts';
 import type { KnownOrigins } from './origins.ts';
 import type { Attribution, Attributions } from './owners/owners.ts';

@@ -1,7 +1,7 @@
 import { closeRefusalOf } from '../../shared/actions/close-refusal.ts';
 import { equivalentsFor } from '../../shared/actions/equivalents.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
-import type { Command } from '../commands/commands.ts';
+import type { Command } from '../commands/command.ts';
 import type { Stores } from '../stores/context.ts';
 
 /** What is done to the socket whose details are shown, by a key or from the palette. */

@@ -4,16 +4,8 @@ import { GROUPINGS } from '../../shared/table/grouping.ts';
 import { actingCommands } from '../acting/acting-commands.ts';
 import type { Stores } from '../stores/context.ts';
 import { isRange, PLACES, type Place } from '../stores/places.ts';
+import type { Command } from './command.ts';
 import { type Keys, PLACE_KEYS } from './shortcuts.ts';
-
-/** Something that can be done from everywhere: by a key, from the palette, or both. */
-export interface Command {
-  readonly id: string;
-  readonly group: 'go' | 'act';
-  readonly label: string;
-  readonly keys: Keys | null;
-  readonly run: () => void;
-}
 
 /** A language is named in itself, so that who cannot read the others finds it. */
 const LANGUAGE_NAMES = { en: 'English', ja: '日本語' } as const;

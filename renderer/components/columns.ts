@@ -1,4 +1,4 @@
-import { SORT_COLUMNS, type SortColumn } from '../../shared/table/sort.ts';
+import { SORT_COLUMNS, type SortColumn } from '../../shared/table/sort-keys.ts';
 
 interface TableColumn {
   /** Least width in CSS pixels. */

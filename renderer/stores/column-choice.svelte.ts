@@ -1,4 +1,4 @@
-import type { SortColumn } from '../../shared/table/sort.ts';
+import type { SortColumn } from '../../shared/table/sort-keys.ts';
 import { DEFAULT_COLUMNS, FIXED_COLUMN } from '../components/columns.ts';
 
 /** Which columns the tables have, and in which order. */

@@ -3,7 +3,7 @@ import { floorOf } from '../../shared/building/floors.ts';
 import { MOST_BUILDING_SCALE } from '../../shared/building/layout.ts';
 import { HIGHEST_PORT } from '../../shared/model/range.ts';
 import { GROUPINGS } from '../../shared/table/grouping.ts';
-import { SORT_COLUMNS } from '../../shared/table/sort.ts';
+import { SORT_COLUMNS } from '../../shared/table/sort-keys.ts';
 import { PLACES } from './places.ts';
 import type { SocketStore } from './sockets.svelte.ts';
 import type { ViewStore } from './view.svelte.ts';

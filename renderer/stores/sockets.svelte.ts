@@ -11,7 +11,7 @@ import type { IndexChanges, RowWatcher } from '../../shared/table/row-index.ts';
 import type { RowReceiver } from '../../shared/table/row-receiver.ts';
 import type { ShownEntries } from '../../shared/table/shown-entries.ts';
 import { ShownLines } from '../../shared/table/shown-lines.ts';
-import { DEFAULT_SORT, type Sort } from '../../shared/table/sort.ts';
+import { DEFAULT_SORT, type Sort } from '../../shared/table/sort-keys.ts';
 import { ColumnChoice } from './column-choice.svelte.ts';
 import { Filling, ROWS_AT_ONCE } from './filling.ts';
 import { HeldList } from './held-list.ts';

@@ -1,6 +1,6 @@
 import type { Messages } from '../../shared/messages/en.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
-import type { SortColumn } from '../../shared/table/sort.ts';
+import type { SortColumn } from '../../shared/table/sort-keys.ts';
 import { addressText, remoteText } from '../../shared/text/endpoint.ts';
 import { serviceText } from '../../shared/text/service.ts';
 import { spanText } from '../../shared/text/time.ts';

@@ -1,7 +1,7 @@
 import { plainCell } from '../../shared/export/csv.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
-import type { SortColumn } from '../../shared/table/sort.ts';
+import type { SortColumn } from '../../shared/table/sort-keys.ts';
 import { cellText } from './cells.ts';
 
 /**

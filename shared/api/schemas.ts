@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { columnsSchema } from '../columns/columns.ts';
 import { HISTORY_FAILURES } from '../history/model.ts';
+import { LANGUAGES } from '../model/language.ts';
 import { portSchema } from '../model/schema.ts';
 import {
   HISTORY_DAYS,
   HISTORY_MEGABYTES,
   KEEP_IN_TRAY,
-  LANGUAGES,
   LONGEST_INTERVAL_MS,
   MINUTES_OF_DAY,
   SHORTEST_INTERVAL_MS,

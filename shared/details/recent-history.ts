@@ -3,10 +3,7 @@ import { isConnection } from '../model/role.ts';
 import type { Endpoint, SocketRow } from '../model/socket.ts';
 import type { RowWatcher } from '../table/row-index.ts';
 import { Ring } from './ring.ts';
-
-/** What of a row is worth a word when it becomes another. */
-const WATCHED = ['state', 'owners', 'user', 'unit', 'container', 'interface', 'service'] as const;
-export type WatchedField = (typeof WATCHED)[number];
+import { WATCHED, type WatchedField } from './watched.ts';
 
 /** Something that happened to a socket. Times in milliseconds since 1970 UTC. */
 export type RecentEvent =

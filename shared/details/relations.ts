@@ -1,6 +1,7 @@
 import { mappedIpv4 } from '../address/scope.ts';
 import { processKeys } from '../groups/keys.ts';
-import { isConnection, OpenDoors } from '../model/role.ts';
+import { OpenDoors } from '../model/open-doors.ts';
+import { isConnection } from '../model/role.ts';
 import type { Endpoint, SocketRow } from '../model/socket.ts';
 
 /**

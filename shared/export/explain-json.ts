@@ -1,4 +1,4 @@
-import type { Language } from '../model/settings.ts';
+import type { Language } from '../model/language.ts';
 import type { PortExplanation } from '../registry/explanation.ts';
 import type { PortRecord } from '../registry/record.ts';
 import type { Registry } from '../registry/registry.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { portSchema } from '../model/schema.ts';
+import { DocumentError } from './document-error.ts';
 import { SCHEMA_VERSION } from './json.ts';
 
 const text = v.nullable(v.string());
@@ -29,29 +30,6 @@ const documentSchema = v.object({
 
 export type SavedSocket = v.InferOutput<typeof socketSchema>;
 export type SavedDocument = v.InferOutput<typeof documentSchema>;
-
-/**
- * - `not-json`: the text is no JSON
- * - `other-version`: a document of Portico, of a version that this one does not read
- * - `not-a-snapshot`: something else
- */
-export type DocumentErrorCode = 'not-json' | 'other-version' | 'not-a-snapshot';
-
-/** A file that is no snapshot of Portico; `detail` says where it fails. */
-export class DocumentError extends Error {
-  override readonly name = 'DocumentError';
-  readonly code: DocumentErrorCode;
-  readonly detail: string | null;
-
-  constructor(
-    code: DocumentErrorCode,
-    { detail = null, ...options }: ErrorOptions & { readonly detail?: string | null } = {},
-  ) {
-    super(detail === null ? code : `${code}: ${detail}`, options);
-    this.code = code;
-    this.detail = detail;
-  }
-}
 
 /**
  * Reads a document that `portico list --json` or the page saved.

@@ -1,7 +1,7 @@
 import { en } from '../messages/en.ts';
 import { messagesIn } from '../messages/language.ts';
 import { problemText } from '../messages/status-text.ts';
-import type { Language } from '../model/settings.ts';
+import type { Language } from '../model/language.ts';
 import type { MonitorStatus } from '../model/status.ts';
 import type { FindingsUpdate } from './engine.ts';
 import type { Fault } from './expected-file.ts';

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/en.ts';
-import type { Language } from '../model/settings.ts';
+import type { Language } from '../model/language.ts';
 import type { Finding } from './finding.ts';
 import { type Program, shortName } from './program.ts';
 import { type Rule, type RulePort, rulePortText, wider } from './rule.ts';

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/en.ts';
-import type { Language } from '../model/settings.ts';
+import type { Language } from '../model/language.ts';
 import { visibleText } from '../text/visible.ts';
 import type { Finding } from './finding.ts';
 import { findingText } from './finding-text.ts';

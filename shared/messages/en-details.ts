@@ -1,4 +1,4 @@
-import type { WatchedField } from '../details/recent-history.ts';
+import type { WatchedField } from '../details/watched.ts';
 import type { MayHandOut, NeedsPrivilege } from '../model/hand-out.ts';
 import type { Severity } from '../registry/life/risks.ts';
 import type { RecordStatus } from '../registry/record.ts';

@@ -1,4 +1,4 @@
-import type { DocumentErrorCode } from '../export/read-document.ts';
+import type { DocumentErrorCode } from '../export/document-error.ts';
 
 function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,5 +1,5 @@
 import type { Grouping } from '../table/grouping.ts';
-import type { SortColumn } from '../table/sort.ts';
+import type { SortColumn } from '../table/sort-keys.ts';
 
 const groupings: Record<Grouping, string> = {
   flat: 'Not grouped',

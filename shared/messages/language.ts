@@ -1,4 +1,4 @@
-import type { Language } from '../model/settings.ts';
+import type { Language } from '../model/language.ts';
 import { en, type Messages } from './en.ts';
 import { ja } from './ja.ts';
 

@@ -1,7 +1,5 @@
+import type { Language } from './language.ts';
 import type { SourceChoice } from './status.ts';
-
-export type Language = 'en' | 'ja';
-export const LANGUAGES: readonly Language[] = ['en', 'ja'];
 
 /** `system`: as the system is set, light or dark. */
 export const THEMES = ['system', 'light', 'dark'] as const;

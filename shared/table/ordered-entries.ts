@@ -6,8 +6,9 @@ import { HeldOrder } from './held-order.ts';
 import { LiveGroups, type Segment } from './live-groups.ts';
 import { NOTHING_SHOWN, ShownEntries, type SlotSource } from './shown-entries.ts';
 import { kept, placeIn, without } from './slot-order.ts';
-import type { Sort } from './sort.ts';
-import { comparison, DEFAULT_SORT, sorted } from './sort.ts';
+import { comparison, sorted } from './sort.ts';
+import type { Sort } from './sort-keys.ts';
+import { DEFAULT_SORT } from './sort-keys.ts';
 
 /**
  * Entries by id and in order, for very many of them. Each has a number, its slot, and the order is a list of

@@ -11,8 +11,8 @@ import type { Segment } from './live-groups.ts';
 import type { IndexChanges, RowWatcher } from './row-index.ts';
 import { RowIndex } from './row-index.ts';
 import type { ShownEntries } from './shown-entries.ts';
-import type { Sort } from './sort.ts';
-import { DEFAULT_SORT } from './sort.ts';
+import type { Sort } from './sort-keys.ts';
+import { DEFAULT_SORT } from './sort-keys.ts';
 
 /** All rows, one index for each range: what the three views show. */
 export class RangeTables {

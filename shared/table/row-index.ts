@@ -9,8 +9,8 @@ import type { HeldOrder } from './held-order.ts';
 import type { Segment } from './live-groups.ts';
 import { OrderedEntries } from './ordered-entries.ts';
 import type { ShownEntries } from './shown-entries.ts';
-import type { Sort } from './sort.ts';
-import { DEFAULT_SORT } from './sort.ts';
+import type { Sort } from './sort-keys.ts';
+import { DEFAULT_SORT } from './sort-keys.ts';
 
 /** How long a new, changed or closed row is marked, in milliseconds. */
 export const MARK_MS = 4000;

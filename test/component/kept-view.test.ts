@@ -3,7 +3,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { keepView } from '../../renderer/stores/kept-view.svelte.ts';
 import { SocketStore } from '../../renderer/stores/sockets.svelte.ts';
 import { ViewStore } from '../../renderer/stores/view.svelte.ts';
-import { DEFAULT_SORT } from '../../shared/table/sort.ts';
+import { DEFAULT_SORT } from '../../shared/table/sort-keys.ts';
 
 beforeEach(() => {
   sessionStorage.clear();

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, test as plainTest } from 'vitest';
-import { DRIVERS } from '../e2e/drivers/all.ts';
-import type { OpenApp, OpenOptions } from '../e2e/drivers/driver.ts';
+import { DRIVERS, PAGE_DRIVERS } from '../e2e/drivers/all.ts';
+import type { AppDriver, OpenApp, OpenOptions } from '../e2e/drivers/driver.ts';
 import { HousePage } from './house-page.ts';
 import { Lab } from './lab/lab.ts';
 
@@ -15,12 +15,20 @@ export interface AppWorld {
   open(options?: Omit<OpenOptions, 'home'>): Promise<{ house: HousePage; app: OpenApp }>;
 }
 
+type Specs = (spec: (name: string, run: (world: AppWorld) => Promise<void>) => void) => void;
+
 /** Runs a spec once for every way to run the app. */
-export function describeApp(
-  title: string,
-  specs: (spec: (name: string, run: (world: AppWorld) => Promise<void>) => void) => void,
-): void {
-  describe.each(DRIVERS)(`${title} ($name)`, (driver) => {
+export function describeApp(title: string, specs: Specs): void {
+  describeWith(DRIVERS, title, specs);
+}
+
+/** The same for what is of the page alone: under the stand-in the same browser would show the same page once more. */
+export function describePage(title: string, specs: Specs): void {
+  describeWith(PAGE_DRIVERS, title, specs);
+}
+
+function describeWith(drivers: readonly AppDriver[], title: string, specs: Specs): void {
+  describe.each(drivers)(`${title} ($name)`, (driver) => {
     afterAll(() => driver.end?.());
     specs((name, run) => {
       plainTest(name, async (context) => {

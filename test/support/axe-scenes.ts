@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Language } from '../../shared/model/settings.ts';
+import type { Language } from '../../shared/model/language.ts';
 import { violations } from './axe.ts';
 import { emulate } from './emulate.ts';
 import { FINDINGS_SCENES } from './findings-scenes.ts';

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { PLACES, type Place } from '../../renderer/stores/places.ts';
 import type { DialogName, Selection } from '../../renderer/stores/view.svelte.ts';
 import { messagesIn } from '../../shared/messages/language.ts';
-import type { Language } from '../../shared/model/settings.ts';
+import type { Language } from '../../shared/model/language.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
 import type { FakeHost } from './fake-host.ts';
 import { FULL_HOUSE } from './full-house.ts';

@@ -1,11 +1,8 @@
 import { type Comparison, compareDocuments } from '../../../shared/export/compare.ts';
 import { changedSocketText, savedSocketText } from '../../../shared/export/compare-text.ts';
+import { DocumentError } from '../../../shared/export/document-error.ts';
 import { listDocument } from '../../../shared/export/json.ts';
-import {
-  DocumentError,
-  readDocument,
-  type SavedDocument,
-} from '../../../shared/export/read-document.ts';
+import { readDocument, type SavedDocument } from '../../../shared/export/read-document.ts';
 import type { Messages } from '../../../shared/messages/en.ts';
 import { printableJson, visibleText } from '../../../shared/text/visible.ts';
 import type { CommandSpec } from '../command-line.ts';

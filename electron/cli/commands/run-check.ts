@@ -1,6 +1,6 @@
 import { checkDocument } from '../../../shared/findings/check-json.ts';
 import { problemText } from '../../../shared/messages/status-text.ts';
-import { LANGUAGES } from '../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../shared/model/language.ts';
 import { SOURCE_CHOICES } from '../../../shared/model/status.ts';
 import { printableJson } from '../../../shared/text/visible.ts';
 import type { CommandContext, CommandLine } from '../command-line.ts';

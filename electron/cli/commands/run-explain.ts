@@ -1,6 +1,6 @@
 import { explainDocument } from '../../../shared/export/explain-json.ts';
 import { problemText } from '../../../shared/messages/status-text.ts';
-import { LANGUAGES } from '../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../shared/model/language.ts';
 import { explainPort } from '../../../shared/registry/explanation.ts';
 import { printableJson } from '../../../shared/text/visible.ts';
 import type { CommandContext, CommandLine } from '../command-line.ts';

@@ -4,7 +4,7 @@ import { type DecisionAction, WORD_FOR } from '../../../shared/findings/decision
 import type { FindingsUpdate } from '../../../shared/findings/engine.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { Messages } from '../../../shared/messages/en.ts';
-import { LANGUAGES } from '../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../shared/model/language.ts';
 import { SOURCE_CHOICES } from '../../../shared/model/status.ts';
 import { printableJson, visibleText } from '../../../shared/text/visible.ts';
 import type { ChoiceKeeper } from '../../monitor/findings/choice-keeper.ts';

@@ -1,7 +1,7 @@
 import { endText, isEnded } from '../../../shared/actions/result-text.ts';
 import type { Messages } from '../../../shared/messages/en.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
-import { LANGUAGES } from '../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../shared/model/language.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
 import { printableJson } from '../../../shared/text/visible.ts';
 import { openProcesses } from '../../monitor/actions/open-processes.ts';

@@ -3,7 +3,7 @@ import type { KnockResult } from '../../../shared/actions/knock.ts';
 import { knockLines, knockPlace } from '../../../shared/actions/knock-text.ts';
 import type { Messages } from '../../../shared/messages/en.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
-import { LANGUAGES } from '../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../shared/model/language.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
 import { printableJson } from '../../../shared/text/visible.ts';
 import { knock } from '../../monitor/actions/knock/knock.ts';

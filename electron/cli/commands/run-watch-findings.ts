@@ -1,8 +1,5 @@
-import {
-  LANGUAGES,
-  LONGEST_INTERVAL_MS,
-  SHORTEST_INTERVAL_MS,
-} from '../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../shared/model/language.ts';
+import { LONGEST_INTERVAL_MS, SHORTEST_INTERVAL_MS } from '../../../shared/model/settings.ts';
 import { SOURCE_CHOICES } from '../../../shared/model/status.ts';
 import { checkBuiltInRegistry } from '../../../shared/registry/built-in.ts';
 import { VERSION } from '../../../shared/version.ts';

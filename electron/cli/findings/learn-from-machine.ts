@@ -4,7 +4,7 @@ import { learn, withoutPort } from '../../../shared/findings/learn.ts';
 import type { Rule } from '../../../shared/findings/rule.ts';
 import type { Messages } from '../../../shared/messages/en.ts';
 import { isOpenToNetwork } from '../../../shared/model/exposure.ts';
-import type { Language } from '../../../shared/model/settings.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Protocol } from '../../../shared/model/socket.ts';
 import { risksOf } from '../../../shared/registry/life/risks.ts';
 import { visibleText } from '../../../shared/text/visible.ts';

@@ -1,8 +1,8 @@
 import type { Messages } from '../../../shared/messages/en.ts';
 import { mayHandOut, needsPrivilege } from '../../../shared/model/hand-out.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import { boundsOf } from '../../../shared/model/range.ts';
 import { isConnection } from '../../../shared/model/role.ts';
-import type { Language } from '../../../shared/model/settings.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
 import type { HostFacts } from '../../../shared/model/status.ts';
 import type { PortExplanation } from '../../../shared/registry/explanation.ts';

@@ -5,7 +5,7 @@ import type { FindingsProblem } from '../../../shared/findings/findings-state.ts
 import type { FindingsNews } from '../../../shared/findings/news.ts';
 import { findingsProblemText } from '../../../shared/findings/problem-text.ts';
 import { en } from '../../../shared/messages/en.ts';
-import type { Language } from '../../../shared/model/settings.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { HostFacts } from '../../../shared/model/status.ts';
 import { printableJson, visibleText } from '../../../shared/text/visible.ts';
 import type { CommandContext } from '../command-line.ts';

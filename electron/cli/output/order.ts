@@ -1,6 +1,7 @@
 import type { SocketRow } from '../../../shared/model/socket.ts';
 import { Entry } from '../../../shared/table/entry.ts';
-import { comparison, DEFAULT_SORT } from '../../../shared/table/sort.ts';
+import { comparison } from '../../../shared/table/sort.ts';
+import { DEFAULT_SORT } from '../../../shared/table/sort-keys.ts';
 
 /** Rows by port, as every list of the terminal shows them. */
 export function inOrder(rows: readonly SocketRow[]): SocketRow[] {

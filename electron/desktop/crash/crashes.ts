@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron/main';
 import { messagesIn } from '../../../shared/messages/language.ts';
-import { LANGUAGES } from '../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../shared/model/language.ts';
 import { VERSION } from '../../../shared/version.ts';
 import { Log } from '../../monitor/log/log.ts';
 import { CrashCount } from './crash-count.ts';

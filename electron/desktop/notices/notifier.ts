@@ -4,7 +4,8 @@ import { type Notice, noticeOf } from '../../../shared/findings/notification.ts'
 import { quietUntil } from '../../../shared/findings/quiet-hours.ts';
 import type { Messages } from '../../../shared/messages/en.ts';
 import { messagesIn, pickLanguage } from '../../../shared/messages/language.ts';
-import type { AlertSettings, Language } from '../../../shared/model/settings.ts';
+import type { Language } from '../../../shared/model/language.ts';
+import type { AlertSettings } from '../../../shared/model/settings.ts';
 
 /** What a notice is about, and what can be said to that. */
 export interface NoticeSubject {

@@ -1,7 +1,7 @@
 import { span } from '../../../shared/reach/number-set.ts';
 import { block } from '../../../shared/reach/packet-space.ts';
 import type { Chain, Match, Rule, Ruleset, Verdict } from '../../../shared/reach/ruleset.ts';
-import type { Looker } from './linux.ts';
+import type { Looker } from './looker.ts';
 import { isObject, type Json, list, member, text } from './nft/json.ts';
 import { protocolNumber } from './packet-facts.ts';
 

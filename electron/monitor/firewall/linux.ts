@@ -3,15 +3,9 @@ import type { Gap, Ruleset } from '../../../shared/reach/ruleset.ts';
 import type { ToolAnswer } from '../system/run-tool.ts';
 import { firewalldRuleset } from './firewalld.ts';
 import { type IptablesTable, parseIptables } from './iptables/parse-iptables.ts';
+import type { Looker } from './looker.ts';
 import { type NftTable, parseNft } from './nft/parse-nft.ts';
 import { isUfwOn } from './ufw.ts';
-
-/** How the reader looks at a system: its tools and its files. */
-export interface Looker {
-  readonly tool: (file: string, args: readonly string[]) => Promise<ToolAnswer>;
-  /** Null where the file cannot be read. */
-  readonly file: (path: string) => Promise<string | null>;
-}
 
 const FAMILIES = [
   { family: 4, nft: 'iptables-nft-save', legacy: 'iptables-legacy-save', names: 'ip_tables_names' },

@@ -1,4 +1,4 @@
-import type { Language } from '../../model/settings.ts';
+import type { Language } from '../../model/language.ts';
 import type { Protocol } from '../../model/socket.ts';
 
 /** A line of the article's tables. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../model/settings.ts';
+import type { Language } from '../../model/language.ts';
 import type { Protocol } from '../../model/socket.ts';
 
 /** What is commonly found at a port. A hint from real life: it neither is nor replaces the registry's record. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../model/settings.ts';
+import type { Language } from '../../model/language.ts';
 import type { Protocol } from '../../model/socket.ts';
 
 /** How much it matters that a port is open to the network, gravest first. A judgement, not a measurement. */

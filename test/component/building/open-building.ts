@@ -4,7 +4,7 @@ import { cleanup, render } from 'vitest-browser-svelte';
 import { PictureState } from '../../../renderer/building/picture-state.svelte.ts';
 import type { ViewStore } from '../../../renderer/stores/view.svelte.ts';
 import { centreOf, type Point } from '../../../shared/building/box.ts';
-import type { Language } from '../../../shared/model/settings.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
 import type { FakeHost } from '../../support/fake-host.ts';
 import { openPage } from '../../support/open-page.ts';

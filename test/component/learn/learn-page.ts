@@ -1,6 +1,6 @@
 import { type Locator, page } from 'vitest/browser';
 import { messagesIn } from '../../../shared/messages/language.ts';
-import type { Language } from '../../../shared/model/settings.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { SocketRow } from '../../../shared/model/socket.ts';
 import type { OpenPage } from '../../support/open-page.ts';
 import { openPage } from '../../support/open-page.ts';

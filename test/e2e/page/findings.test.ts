@@ -1,9 +1,9 @@
-import { describeApp } from '../../support/app-test.ts';
+import { describePage } from '../../support/app-test.ts';
 import { HouseKeys } from '../../support/house-keys.ts';
 import { QuietPorts } from '../../support/lab/quiet-ports.ts';
 import { see } from '../../support/see.ts';
 
-describeApp('findings by keyboard alone', (spec) => {
+describePage('findings by keyboard alone', (spec) => {
   spec(
     'what listens is learnt, and what comes later is found, decided and taken back',
     async ({ lab, home, open }) => {

@@ -1,8 +1,8 @@
-import { describeApp } from '../../support/app-test.ts';
+import { describePage } from '../../support/app-test.ts';
 import { HouseKeys } from '../../support/house-keys.ts';
 import { see } from '../../support/see.ts';
 
-describeApp('by keyboard alone', (spec) => {
+describePage('by keyboard alone', (spec) => {
   spec('who holds a port is found by its number', async ({ lab, open }) => {
     const door = await lab.open({ inChild: true });
     const { house } = await open();

@@ -1,7 +1,7 @@
-import { describeApp } from '../../support/app-test.ts';
+import { describePage } from '../../support/app-test.ts';
 import { see } from '../../support/see.ts';
 
-describeApp('who can reach a door', (spec) => {
+describePage('who can reach a door', (spec) => {
   spec('the details of a real door say who, and how it is closed', async ({ lab, open }) => {
     const door = await lab.open({ host: '0.0.0.0', port: 'registered' });
     const { house } = await open();

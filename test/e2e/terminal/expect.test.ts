@@ -124,7 +124,7 @@ test('rules go from one machine to another, and are added to those that are ther
     expect.stringContaining('theirs.json is no file of expected'),
   ]);
   expect((await house.run('expect', '--import', join(house.folder, 'none'))).stderr).toContain(
-    'ENOENT',
+    'none cannot be read: there is no such file.',
   );
   expect(portsInFile()).toEqual([1, '7-9']);
 });

@@ -7,7 +7,7 @@ import {
 } from '../../../electron/cli/command-line.ts';
 import { COMMANDS } from '../../../electron/cli/commands/all.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
-import type { Language } from '../../../shared/model/settings.ts';
+import type { Language } from '../../../shared/model/language.ts';
 
 function parse(args: readonly string[], language: Language = 'en') {
   return parseCommandLine(args, COMMANDS, messagesIn(language));

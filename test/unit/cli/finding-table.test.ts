@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findingTable } from '../../../electron/cli/findings/finding-table.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
-import { LANGUAGES } from '../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../shared/model/language.ts';
 import { makeFinding } from '../../support/make-finding.ts';
 import { PLAIN_STYLE } from '../../support/plain-style.ts';
 

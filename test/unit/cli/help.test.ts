@@ -4,7 +4,7 @@ import { COMMON_OPTIONS } from '../../../electron/cli/command-line.ts';
 import { COMMANDS } from '../../../electron/cli/commands/all.ts';
 import { groupHelpText, helpText } from '../../../electron/cli/help.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
-import type { Language } from '../../../shared/model/settings.ts';
+import type { Language } from '../../../shared/model/language.ts';
 
 const CASES = (['en', 'ja'] as const).flatMap((language) =>
   COMMANDS.map((command) => [language, command.name, command] as const),

@@ -5,7 +5,7 @@ import { menuTemplate } from '../../../electron/desktop/menu/app-menu-template.t
 import { SHEET } from '../../../renderer/commands/sheet.ts';
 import { type Shown, shownSchema, VIEWS } from '../../../shared/api/show.ts';
 import { messagesIn } from '../../../shared/messages/language.ts';
-import { LANGUAGES, type Language } from '../../../shared/model/settings.ts';
+import { LANGUAGES, type Language } from '../../../shared/model/language.ts';
 
 const PLATFORMS = ['darwin', 'win32', 'linux'] as const;
 type Platform = (typeof PLATFORMS)[number];

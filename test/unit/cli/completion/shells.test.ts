@@ -4,7 +4,7 @@ import { COMMANDS } from '../../../../electron/cli/commands/all.ts';
 import { completionFor } from '../../../../electron/cli/completion/completion-for.ts';
 import { SHELLS } from '../../../../electron/cli/completion/shells.ts';
 import { messagesIn } from '../../../../shared/messages/language.ts';
-import { LANGUAGES } from '../../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../../shared/model/language.ts';
 import { SOURCE_CHOICES } from '../../../../shared/model/status.ts';
 import { KEY_NAMES } from '../../../../shared/query/key-names.ts';
 import { allowTime } from '../../../support/real-processes.ts';

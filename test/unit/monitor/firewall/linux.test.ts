@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Looker, readLinuxFirewall } from '../../../../electron/monitor/firewall/linux.ts';
+import { readLinuxFirewall } from '../../../../electron/monitor/firewall/linux.ts';
+import type { Looker } from '../../../../electron/monitor/firewall/looker.ts';
 import type { ToolAnswer } from '../../../../electron/monitor/system/run-tool.ts';
 import { firewallFixture, verdictOn } from '../../../support/reach/ask-rules.ts';
 

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareDocuments } from '../../../../shared/export/compare.ts';
+import { DocumentError } from '../../../../shared/export/document-error.ts';
 import { listDocument } from '../../../../shared/export/json.ts';
-import {
-  DocumentError,
-  readDocument,
-  type SavedDocument,
-} from '../../../../shared/export/read-document.ts';
+import { readDocument, type SavedDocument } from '../../../../shared/export/read-document.ts';
 import type { SocketRow } from '../../../../shared/model/socket.ts';
 import { rows } from '../../../support/arbitraries.ts';
 import { makeHost } from '../../../support/make-host.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { en } from '../../../../shared/messages/en.ts';
 import { ja } from '../../../../shared/messages/ja.ts';
 import { messagesIn, pickLanguage } from '../../../../shared/messages/language.ts';
-import { LANGUAGES } from '../../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../../shared/model/language.ts';
 
 test.each([
   [['ja'], 'ja'],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Role, RoleFacts } from '../../../../shared/model/role.ts';
-import { isConnection, OpenDoors, roleOf } from '../../../../shared/model/role.ts';
+import type { RoleFacts } from '../../../../shared/model/open-doors.ts';
+import { OpenDoors, roleOf } from '../../../../shared/model/open-doors.ts';
+import type { Role } from '../../../../shared/model/role.ts';
+import { isConnection } from '../../../../shared/model/role.ts';
 
 const REMOTE = { address: '198.51.100.9', port: 50123 };
 

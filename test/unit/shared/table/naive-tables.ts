@@ -8,8 +8,9 @@ import type { Grouping } from '../../../../shared/table/grouping.ts';
 import { groupKeysBy } from '../../../../shared/table/grouping.ts';
 import type { IndexChanges } from '../../../../shared/table/row-index.ts';
 import { MARK_MS } from '../../../../shared/table/row-index.ts';
-import type { Sort } from '../../../../shared/table/sort.ts';
-import { comparison, DEFAULT_SORT } from '../../../../shared/table/sort.ts';
+import { comparison } from '../../../../shared/table/sort.ts';
+import type { Sort } from '../../../../shared/table/sort-keys.ts';
+import { DEFAULT_SORT } from '../../../../shared/table/sort-keys.ts';
 
 /** What a table is expected to show of a row. */
 export interface Shown {

@@ -3,7 +3,7 @@ import { NO_ROWS } from '../../../../shared/model/socket.ts';
 import type { RowFilter } from '../../../../shared/query/words.ts';
 import type { Grouping } from '../../../../shared/table/grouping.ts';
 import type { IndexChanges } from '../../../../shared/table/row-index.ts';
-import type { Sort } from '../../../../shared/table/sort.ts';
+import type { Sort } from '../../../../shared/table/sort-keys.ts';
 import { filterFor } from '../../../support/query.ts';
 import { changesOf } from './naive-tables.ts';
 import type { Step } from './steps.ts';

@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SocketRow } from '../../../../shared/model/socket.ts';
 import { Entry } from '../../../../shared/table/entry.ts';
-import type { Sort, SortColumn } from '../../../../shared/table/sort.ts';
-import {
-  alsoSortedBy,
-  comparison,
-  SORT_COLUMNS,
-  sorted,
-  sortedBy,
-} from '../../../../shared/table/sort.ts';
+import { alsoSortedBy, comparison, sorted, sortedBy } from '../../../../shared/table/sort.ts';
+import type { Sort, SortColumn } from '../../../../shared/table/sort-keys.ts';
+import { SORT_COLUMNS } from '../../../../shared/table/sort-keys.ts';
 import { rows } from '../../../support/arbitraries.ts';
 import { makeOwner, makeRow } from '../../../support/make-row.ts';
 import { sorts } from './steps.ts';

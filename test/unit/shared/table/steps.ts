@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Rows } from '../../../../shared/model/socket.ts';
 import { GROUPINGS, type Grouping } from '../../../../shared/table/grouping.ts';
-import type { Sort } from '../../../../shared/table/sort.ts';
-import { SORT_COLUMNS } from '../../../../shared/table/sort.ts';
+import type { Sort } from '../../../../shared/table/sort-keys.ts';
+import { SORT_COLUMNS } from '../../../../shared/table/sort-keys.ts';
 import { readings } from '../../../support/arbitraries.ts';
 
 /** Something that happens to a table. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LANGUAGES } from '../../../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../../../shared/model/language.ts';
 import { builtInRegistry } from '../../../../../shared/registry/built-in.ts';
 import type { CommonUse } from '../../../../../shared/registry/life/common-uses.ts';
 import { allCommonUses, commonUses } from '../../../../../shared/registry/life/common-uses.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../../../shared/model/language.ts';
 import { allRisks, risksOf, SEVERITIES } from '../../../../../shared/registry/life/risks.ts';
 import { ports } from '../../../../support/arbitraries.ts';
 
