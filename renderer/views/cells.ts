@@ -1,3 +1,4 @@
+import type { SeenSocket } from '../../shared/findings/finding.ts';
 import type { Messages } from '../../shared/messages/en.ts';
 import type { SocketRow } from '../../shared/model/socket.ts';
 import type { SortColumn } from '../../shared/table/sort-keys.ts';
@@ -74,7 +75,7 @@ export function ageText(row: SocketRow, messages: Messages, now: number): string
 
 /** When it opened, as far as that is known. */
 export function firstSeenText(
-  { presentAtStart, asleepSince, firstSeenAt }: SocketRow,
+  { presentAtStart, asleepSince, firstSeenAt }: SeenSocket['since'],
   { locale, power, view }: Messages,
   form: Intl.DateTimeFormatOptions = {},
 ): string {

@@ -6,7 +6,7 @@ import type { MonitorStatus } from '../model/status.ts';
 import type { FindingsUpdate } from './engine.ts';
 import type { Fault } from './expected-file.ts';
 import { faultText } from './fault-text.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, SeenSocket } from './finding.ts';
 import { findingText } from './finding-text.ts';
 import { rulePortText } from './rule.ts';
 import { programObject, ruleObject } from './rule-schema.ts';
@@ -22,7 +22,7 @@ export function checkDocument(
   const messages = messagesIn(language);
   return {
     schemaVersion: 1,
-    takenAt: new Date(status.takenAt).toISOString(),
+    takenAt: iso(status.takenAt),
     rules,
     faults: faults.map((fault) => ({ ...fault, message: faultText(fault, messages) })),
     completeness: status.completeness,
@@ -38,7 +38,7 @@ export function checkDocument(
 /** One finding as data, with its words. */
 export function findingObject(finding: Finding, language: Language): Record<string, unknown> {
   const messages = messagesIn(language);
-  const { id, kind, severity, protocol, port, program, rules, risks, ...facts } = finding;
+  const { id, kind, severity, protocol, port, program, rules, risks, sockets, ...facts } = finding;
   return {
     id,
     kind,
@@ -47,6 +47,7 @@ export function findingObject(finding: Finding, language: Language): Record<stri
     port: typeof port === 'object' ? rulePortText(port) : port,
     program: program && programObject(program),
     ...facts,
+    sockets: sockets.map(socketObject),
     expected: rules.map(ruleObject),
     risks: risks.map(({ severity, reason, source }) => ({
       severity,
@@ -57,4 +58,17 @@ export function findingObject(finding: Finding, language: Language): Record<stri
     message: findingText(finding, messages, language),
     help: messages.findings.help[finding.kind],
   };
+}
+
+function socketObject({ since, ...facts }: SeenSocket): Record<string, unknown> {
+  const { firstSeenAt, presentAtStart, asleepSince } = since;
+  return {
+    ...facts,
+    since: presentAtStart ? null : iso(firstSeenAt),
+    asleepSince: asleepSince === null ? null : iso(asleepSince),
+  };
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
 }

@@ -66,6 +66,11 @@ export const findingSchema: v.GenericSchema<Finding> = v.strictObject({
       processes: v.array(v.string()),
       user: text,
       service: text,
+      since: v.strictObject({
+        firstSeenAt: v.number(),
+        presentAtStart: v.boolean(),
+        asleepSince: v.nullable(v.number()),
+      }),
     }),
   ),
   socketCount: wholeNumber,

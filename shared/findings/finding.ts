@@ -1,5 +1,5 @@
 import type { Exposure } from '../model/exposure.ts';
-import type { Protocol } from '../model/socket.ts';
+import type { Protocol, SocketRow } from '../model/socket.ts';
 import type { Risk, Severity } from '../registry/life/risks.ts';
 import type { Program } from './program.ts';
 import type { Rule, RulePort } from './rule.ts';
@@ -37,6 +37,8 @@ export interface SeenSocket {
   readonly processes: readonly string[];
   readonly user: string | null;
   readonly service: string | null;
+  /** When it opened, as far as that is known. */
+  readonly since: Pick<SocketRow, 'firstSeenAt' | 'presentAtStart' | 'asleepSince'>;
 }
 
 export interface Finding {

@@ -112,6 +112,7 @@ function made(door: Door, said: Said): Draft['finding'] {
 }
 
 function seen(row: SocketRow): SeenSocket {
+  const { firstSeenAt, presentAtStart, asleepSince } = row;
   return {
     local: localText(row),
     exposure: row.exposure ?? 'any',
@@ -119,5 +120,6 @@ function seen(row: SocketRow): SeenSocket {
     processes: [...new Set(row.owners.map(({ name }) => name))],
     user: row.user,
     service: row.service?.name ?? null,
+    since: { firstSeenAt, presentAtStart, asleepSince },
   };
 }

@@ -94,6 +94,7 @@ export const findingsView = {
     pid: 'Process',
     user: 'User',
     service: 'Registry says',
+    since: 'Opened',
     exposure: 'Open to',
     more: (count: number) => `and ${counted(count, 'more socket', 'more sockets')}`,
     nobody: 'Nobody listens there.',

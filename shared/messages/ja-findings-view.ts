@@ -74,6 +74,7 @@ export const findingsView: FindingsViewMessages = {
     pid: 'プロセス ID',
     user: 'ユーザー',
     service: 'レジストリーでは',
+    since: '開いた時刻',
     exposure: '公開範囲',
     more: (count) => `ほかにソケット ${number(count)} 件`,
     nobody: 'そこでは誰も待ち受けていません。',

@@ -39,6 +39,7 @@ export function makeFinding(overrides: Partial<Finding> = {}): Finding {
       processes: ['webserver'],
       user: 'alice',
       service: 'http-alt',
+      since: { firstSeenAt: 0, presentAtStart: true, asleepSince: null },
     })),
     socketCount: ports.length,
     rules: [],

@@ -58,6 +58,23 @@ test('the gravest is open: what was seen, the rule it goes against, and what can
   await expect.element(card(MISSING).getByText('Nobody listens there.').first()).toBeVisible();
 });
 
+test('since when it is open is told, as far as that is known', async () => {
+  const [seen] = makeFinding().sockets;
+  if (!seen) throw new Error('nothing is seen');
+  const since = { firstSeenAt: Date.UTC(2026, 0, 2), presentAtStart: false, asleepSince: null };
+  const asleep = { ...since, asleepSince: Date.UTC(2026, 0, 1) };
+  const sockets = [
+    { ...seen, since },
+    { ...seen, local: '[::]:8080', since: asleep },
+  ];
+  await openFindings({ findings: [{ ...makeFinding(), sockets, socketCount: 2 }] });
+  const text = card(/8080\/tcp/).first();
+  await expect.element(text.getByText(/Opened \d/)).toBeVisible();
+  await expect
+    .element(text.getByText(/Opened while this computer slept, between .+ and /))
+    .toBeVisible();
+});
+
 test('a finding is acknowledged, told so, and brought back by the toast', async () => {
   const { host } = await openFindings({ findings: FINDINGS });
   await button(/^Acknowledge: New listener, 9000\/tcp/).click();

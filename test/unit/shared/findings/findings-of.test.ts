@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Baseline } from '../../../../shared/findings/baseline.ts';
+import { findingObject } from '../../../../shared/findings/check-json.ts';
 import type { Finding, ProgramFile } from '../../../../shared/findings/finding.ts';
 import { findingsOf, type Situation } from '../../../../shared/findings/findings-of.ts';
 import type { Rule } from '../../../../shared/findings/rule.ts';
 import type { SocketRow } from '../../../../shared/model/socket.ts';
+import { makeFinding } from '../../../support/make-finding.ts';
 import { makeOwner } from '../../../support/make-row.ts';
 import { doors, hiddenListener, listener, makeProgram, makeRule } from './make-situation.ts';
 
@@ -85,6 +87,25 @@ describe('a new listener', () => {
     ]);
     expect(inside?.sockets).toEqual([
       expect.objectContaining({ local: '127.0.0.1:8080', pids: [4711] }),
+    ]);
+  });
+
+  test('says since when, and whether it opened while the computer slept', () => {
+    const asleep = { firstSeenAt: 9000, presentAtStart: false, asleepSince: 1000 };
+    const [finding] = found([{ ...listener(), ...asleep }], []);
+    expect(finding?.sockets.map(({ since }) => since)).toEqual([asleep]);
+    expect(findingObject(finding ?? makeFinding(), 'en').sockets).toEqual([
+      expect.objectContaining({
+        since: '1970-01-01T00:00:09.000Z',
+        asleepSince: '1970-01-01T00:00:01.000Z',
+      }),
+    ]);
+  });
+
+  test('that was there before Portico has no time', () => {
+    const [finding = makeFinding()] = found([{ ...listener(), presentAtStart: true }], []);
+    expect(findingObject(finding, 'en').sockets).toEqual([
+      expect.objectContaining({ since: null, asleepSince: null }),
     ]);
   });
 
