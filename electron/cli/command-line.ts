@@ -250,7 +250,9 @@ function valuesOf(
 function checkArguments(command: CommandSpec, given: readonly string[], { cli }: Messages): void {
   const wanted = command.arguments ?? [];
   const missing = wanted[given.length];
-  if (missing && !missing.optional) throw new UsageError(cli.errorMissingArgument(missing.name));
+  if (missing && !missing.optional) {
+    throw new UsageError(cli.errorMissingArgument(missing.name, command.name));
+  }
   const takesMany = wanted.at(-1)?.many === true;
   if (given.length > wanted.length && !takesMany) {
     throw new UsageError(cli.errorTooMany(command.name));

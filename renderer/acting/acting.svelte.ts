@@ -42,6 +42,11 @@ export class ActingStore {
     return this.#monitor.mayAct;
   }
 
+  /** Whether it can act now, too: nobody acts while the host is gone. */
+  get isReady(): boolean {
+    return this.isAllowed && this.#monitor.phase === 'live';
+  }
+
   /** What the open dialog is about. */
   get about(): About | null {
     return this.#about;

@@ -217,7 +217,7 @@ export const acting = {
     transport: (given: string) => `${given}: only TCP and UDP can be meant here.`,
     errorSpan: (given: string) =>
       `“${given}” is no port and no range of ports. Allowed: 3000, or 3000..3100, with /tcp or /udp behind it if wanted.`,
-    freeLine: (ports: string) => `free    ${ports}`,
+    freeLine: (ports: string, protocol: string) => `free    ${ports} (${protocol})`,
     taken: (port: string, by: string) => `taken   ${port}  ${by}`,
     needsRight: (ports: string) => `not for this user (a right is needed)  ${ports}`,
     takenUnseen: 'in no table, and yet it could not be opened',

@@ -40,7 +40,8 @@ export const cli = {
     `“${group}” needs a word more. Allowed: ${allowed}`,
   errorMissingValue: (option: string) => `${option} needs a value.`,
   errorTooMany: (command: string) => `${command} takes no further arguments.`,
-  errorMissingArgument: (argument: string) => `${argument} is missing.`,
+  errorMissingArgument: (argument: string, command: string) =>
+    `${argument} is missing. “portico ${command} --help” says what is meant.`,
   errorPort: (given: string) =>
     `“${given}” is no port. Allowed: 0 to 65535, with /tcp, /udp, /sctp or /dccp behind it if wanted.`,
   /** Why the system does not let a file be read; other reasons are told by its code. */

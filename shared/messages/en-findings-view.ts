@@ -22,6 +22,17 @@ const takenBack: Record<UndoableChoice['what'], (count: number) => string> = {
   changed: (count) => `Taken back: ${rules(count)} changed.`,
 };
 
+/** On the button that takes it back. */
+const undoOf: Record<UndoableChoice['what'], (count: number) => string> = {
+  expected: (count) => `Undo: ${count.toLocaleString('en')} expected`,
+  acknowledged: (count) => `Undo: ${count.toLocaleString('en')} acknowledged`,
+  muted: (count) => `Undo: ${count.toLocaleString('en')} muted`,
+  restored: (count) => `Undo: ${count.toLocaleString('en')} restored`,
+  imported: (count) => `Undo: ${rules(count)} imported`,
+  removed: (count) => `Undo: ${rules(count)} removed`,
+  changed: (count) => `Undo: ${rules(count)} changed`,
+};
+
 /** English texts of the view of findings, and of the marks that lead to it. */
 export const findingsView = {
   title: 'Findings',
@@ -136,6 +147,7 @@ export const findingsView = {
   gone: 'Nothing to change: it is no longer so.',
   failed: (reason: string) => `That did not work: ${reason}`,
   takenBack,
+  undoOf,
   nothingToTakeBack: 'There is nothing to take back.',
   decided: (count: number) => `Acknowledged or muted, and still so: ${count.toLocaleString('en')}`,
 

@@ -107,7 +107,7 @@ export const reach = {
   readAgain: 'Read the rules again',
   failed: (why: string) => `It could not be asked: ${why}`,
   policy: (chain: string) => `${chain}: policy`,
-  noRules: 'no rule of this host’s input',
+  noRules: 'this host has no rules for what comes in',
   hintOn: (tool: string) =>
     `${tool} says that it is on; its rules can be read by the administrator.`,
   hintOff: (tool: string) => `${tool} says that it is off.`,

@@ -200,7 +200,7 @@ export const acting: ActingMessages = {
     transport: (given) => `${given}：ここで指定できるのは TCP と UDP だけです。`,
     errorSpan: (given) =>
       `「${given}」はポートでも、ポートの範囲でもありません。3000 または 3000..3100 の形で、必要なら /tcp か /udp を付けてください。`,
-    freeLine: (ports) => `空き    ${ports}`,
+    freeLine: (ports, protocol) => `空き    ${ports}（${protocol}）`,
     taken: (port, by) => `使用中  ${port}  ${by}`,
     needsRight: (ports) => `このユーザーには開けません（権限が必要）  ${ports}`,
     takenUnseen: '表にはないのに、開けませんでした',

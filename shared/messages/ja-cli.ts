@@ -43,7 +43,8 @@ export const cli: CliMessages = {
   errorGroup: (group, allowed) => `「${group}」の後ろに語が必要です。使えるもの: ${allowed}`,
   errorMissingValue: (option) => `${option} には値が必要です。`,
   errorTooMany: (command) => `${command} はこれ以上の引数を取りません。`,
-  errorMissingArgument: (argument) => `${argument} がありません。`,
+  errorMissingArgument: (argument, command) =>
+    `${argument} がありません。説明は「portico ${command} --help」で。`,
   errorPort: (given) =>
     `「${given}」はポートではありません。0 から 65535、必要なら後ろに /tcp、/udp、/sctp、/dccp。`,
   fileReasons: {

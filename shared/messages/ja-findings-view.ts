@@ -114,6 +114,15 @@ export const findingsView: FindingsViewMessages = {
   },
   gone: '変えるものがありません。すでにその状態ではありません。',
   failed: (reason) => `できませんでした：${reason}`,
+  undoOf: {
+    expected: (count) => `取り消す：想定に追加 ${number(count)} 件`,
+    acknowledged: (count) => `取り消す：確認済み ${number(count)} 件`,
+    muted: (count) => `取り消す：通知しない ${number(count)} 件`,
+    restored: (count) => `取り消す：元に戻す ${number(count)} 件`,
+    imported: (count) => `取り消す：規則の取り込み ${number(count)} 件`,
+    removed: (count) => `取り消す：規則の削除 ${number(count)} 件`,
+    changed: (count) => `取り消す：規則の変更 ${number(count)} 件`,
+  },
   takenBack: {
     expected: (count) => `取り消しました：想定に加えたもの ${number(count)} 件。`,
     acknowledged: (count) => `取り消しました：確認済みの検出 ${number(count)} 件。`,

@@ -55,6 +55,31 @@ test('beside open details the table leaves out as much as it has to', async () =
   expect(grid.element().scrollWidth).toBeLessThanOrEqual(grid.element().clientWidth);
 });
 
+test('details over the page go with the view they were opened in, and stay where they lie beside it', async () => {
+  const details = page.getByRole('complementary');
+  for (const [width, stays] of [
+    [800, false],
+    [1200, true],
+  ] as const) {
+    await windowSize(width, HEIGHT);
+    await openPage({ rows: HOUSE_ROWS });
+    await page.getByRole('row').nth(1).click();
+    await expect.element(details).toBeVisible();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Settings', level: 2 })).toBeVisible();
+    if (stays) await expect.element(details).toBeVisible();
+    else await expect.element(details).not.toBeInTheDocument();
+  }
+});
+
+test('a door that is shown from another view keeps its details on a narrow page', async () => {
+  await windowSize(800, HEIGHT);
+  const { stores } = await openPage({ rows: HOUSE_ROWS, place: 'settings' });
+  stores.view.open('building');
+  stores.view.select({ kind: 'port', port: 443 });
+  await expect.element(page.getByRole('complementary')).toMatchTextContent(/443/);
+});
+
 function shownHeaders(): { column: string; place: string | null; left: number }[] {
   return visible(document.querySelectorAll('[role=columnheader]')).map((header) => ({
     column: /column-(\w+)/.exec(header.className)?.[1] ?? '',

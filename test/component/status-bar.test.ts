@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { openPage } from '../support/open-page.ts';
 import { filterField, rangeButton, statusBar } from '../support/page-queries.ts';
 import { HOUSE, HOUSE_ROWS } from '../support/sample-house.ts';
@@ -63,6 +63,26 @@ test('every problem of the reading is one note, and goes when the problem goes',
   await expect.element(notes.nth(1)).toMatchTextContent('1 row could not be read and is missing.');
   await host.delta({}, { problems: [] });
   await expect.element(statusBar.getByText(/note/)).not.toBeInTheDocument();
+});
+
+test('the notes lie over the page until something else is done', async () => {
+  const problem = { code: 'udp-not-read', source: 'systeminformation' } as const;
+  await openPage({ rows: HOUSE_ROWS, status: { problems: [problem] } });
+  const word = statusBar.getByText('1 note');
+  const note = statusBar.getByRole('listitem');
+  const ways = [
+    () => userEvent.keyboard('{Escape}'),
+    () => page.getByRole('heading', { level: 2 }).click(),
+    () => rangeButton('Ephemeral').click(),
+    () => filterField.click(),
+    () => word.click(),
+  ];
+  for (const leave of ways) {
+    await word.click();
+    await expect.element(note).toBeVisible();
+    await leave();
+    await expect.element(note).not.toBeInTheDocument();
+  }
 });
 
 test('a problem that is told twice is shown once', async () => {

@@ -29,7 +29,7 @@ export async function runFree(line: CommandLine, { messages }: CommandContext): 
   const { stdout } = process;
   if (line.has('json')) stdout.write(`${printableJson(document(span, states, free), 2)}\n`);
   else if (line.has('first')) printFirst(free, messages);
-  else stdout.write(`${textLines(states, free, messages).join('\n')}\n`);
+  else stdout.write(`${textLines(span, states, free, messages).join('\n')}\n`);
   return free.length > 0 ? EXIT.fine : EXIT.failed;
 }
 
@@ -40,6 +40,7 @@ function printFirst([first]: readonly number[], { acting }: Messages): void {
 }
 
 function textLines(
+  { protocol }: PortSpanArgument,
   states: readonly PortState[],
   free: readonly number[],
   messages: Messages,
@@ -49,7 +50,7 @@ function textLines(
   const none = states.length === 1 ? text.notFree : text.noneFree;
   const denied = states.filter(({ bind }) => bind === 'denied').map(({ port }) => port);
   return [
-    ...(free.length > 0 ? wrapped(text.freeLine(spansText(free)), 0, width) : [none]),
+    ...(free.length > 0 ? wrapped(text.freeLine(spansText(free), protocol), 0, width) : [none]),
     ...states.flatMap((state) => takenText(state, messages) ?? []),
     ...(denied.length > 0 ? wrapped(text.needsRight(spansText(denied)), 0, width) : []),
   ];

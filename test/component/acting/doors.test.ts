@@ -61,6 +61,15 @@ test('a door is opened in the browser as the knock found it, by a link that says
   await expect.element(link).toHaveAttribute('href', 'https://127.0.0.1:8080/');
 });
 
+test('nothing can be asked for while the host is gone', async () => {
+  const { host } = await openActing('door');
+  await expect.element(knock).toBeEnabled();
+  host.drop(null);
+  host.hold();
+  await expect.element(knock).toBeDisabled();
+  await expect.element(panel.getByRole('button', { name: /^End process/ })).toBeDisabled();
+});
+
 test('only a listener can be knocked on, only a connection closed', async () => {
   const { stores } = await openActing('second');
   await expect.element(panel.getByRole('button', { name: /^End process/ })).toBeVisible();
