@@ -44,7 +44,7 @@ export const history: HistoryMessages = {
     more === 0
       ? `${n(shown)} 行`
       : `${n(shown + more)} 行のうち ${n(shown)} 行（残りは絞り込むと見えます）`,
-  filter: 'ポート、プログラム、ユニット、ユーザー',
+  filter: 'ポート・プログラム・ユーザーなど',
   by: '1 行にまとめる単位',
   byDoor: 'ポートとプログラム',
   byProgram: 'プログラム',
