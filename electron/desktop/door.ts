@@ -78,6 +78,7 @@ export function openDoor(
 
   function open(page: WebContents): void {
     forget(page);
+    tell(page, { kind: 'opened' });
     const line = supervisor.open(
       {
         message: (message) => {

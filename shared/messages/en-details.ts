@@ -114,7 +114,7 @@ export const panel = {
   article: 'The article',
   articleSays: (source: string) => `says ${source}`,
   uses: 'Commonly found here',
-  noUses: 'No common use is known.',
+  noUses: 'No other use is commonly known.',
   source: (source: string) => `Source: ${source}`,
   risks: 'If this port is open to the network',
   risksNow: 'Open to the network now',

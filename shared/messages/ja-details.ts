@@ -81,7 +81,7 @@ export const panel: PanelMessages = {
   article: '記事',
   articleSays: (source) => `${source}による`,
   uses: 'ここによくあるもの',
-  noUses: 'よくある使い方は知られていません。',
+  noUses: 'ほかによくある使い方は知られていません。',
   source: (source) => `出典：${source}`,
   risks: 'このポートがネットワークに開いている場合',
   risksNow: '今、ネットワークに開いています',

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { describeApp } from '../../support/app-test.ts';
+import { describePage } from '../../support/app-test.ts';
 import { runCli } from '../../support/cli.ts';
 import type { HousePage } from '../../support/house-page.ts';
 import { ianaFile, NEW_DATE, NEW_NAME, NEW_PORT } from '../../support/iana-file.ts';
@@ -19,7 +19,7 @@ async function importFile({ page }: HousePage, text: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(path);
 }
 
-describeApp('the registry', (spec) => {
+describePage('the registry', (spec) => {
   spec(
     'IANA’s file is imported through the page, for every host, and taken back',
     async ({ home, open }) => {
