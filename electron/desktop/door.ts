@@ -78,7 +78,6 @@ export function openDoor(
 
   function open(page: WebContents): void {
     forget(page);
-    tell(page, { kind: 'opened' });
     const line = supervisor.open(
       {
         message: (message) => {

@@ -9,13 +9,8 @@ export type ToDoor =
   | { readonly kind: 'message'; readonly message: ClientMessage }
   | { readonly kind: 'close' };
 
-/**
- * To the page.
- * - `opened`: the answer to `open`; what came before is of an older line
- * - `closed`: the monitor is gone and being started anew; or the line was refused
- */
+/** To the page. `closed`: the monitor is gone and being started anew; or the line was refused. */
 export type FromDoor =
-  | { readonly kind: 'opened' }
   | { readonly kind: 'message'; readonly message: unknown }
   | { readonly kind: 'closed'; readonly code: number };
 

@@ -57,15 +57,6 @@ function setUp() {
   return { door, sights, closed, welcome: () => listeners.at(-1)?.message(welcome) };
 }
 
-test('a line says first that it is open: what a page hears before that is of an older one', () => {
-  const { welcome } = setUp();
-  const page = new Page();
-  page.open();
-  welcome();
-  page.open();
-  expect(page.told.map(({ kind }) => kind)).toEqual(['opened', 'message', 'opened']);
-});
-
 test('a page whose process is gone is read for no more, and is shown after its return what was asked for meanwhile', () => {
   const { door, sights, closed, welcome } = setUp();
   const page = new Page();
