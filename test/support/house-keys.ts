@@ -33,7 +33,12 @@ export class HouseKeys {
     const most = 60;
     for (let presses = 0; presses < most; presses += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
-      await this.press('Tab');
+      const { page } = this.#house;
+      await page.keyboard.press('Tab');
+      // Behind the last of the page the browser itself is next, and then the page from its beginning.
+      const isOutside = await page.evaluate(() => document.activeElement === document.body);
+      if (isOutside) await page.keyboard.press('Tab');
+      await this.seeFocus();
     }
     throw new Error(`${target} is not reached by Tab`);
   }
