@@ -3,6 +3,7 @@ import { en } from '../messages/en.ts';
 import { failureText, fallbackText, problemText } from '../messages/status-text.ts';
 import type { Owner, SocketRow } from '../model/socket.ts';
 import type { HostFacts, MonitorStatus } from '../model/status.ts';
+import { isoText } from '../text/time.ts';
 
 /** Raised when a field changes its meaning. Fields may be added without raising it. */
 export const SCHEMA_VERSION = 1;
@@ -15,7 +16,7 @@ export function listDocument(
 ): Record<string, unknown> {
   return {
     schemaVersion: SCHEMA_VERSION,
-    takenAt: iso(status.takenAt),
+    takenAt: isoText(status.takenAt),
     host,
     ...statusFields(status),
     sockets: Array.from(rows, socketObject),
@@ -25,12 +26,12 @@ export function listDocument(
 /** One line of `portico watch --json`. */
 export function eventObject(event: MonitorEvent, host: HostFacts): Record<string, unknown> {
   const { type } = event;
-  const at = iso(event.at);
+  const at = isoText(event.at);
   switch (event.type) {
     case 'snapshot':
       return { type, at, ...listDocument(event.sockets, event.status, host) };
     case 'asleep':
-      return { type, at, since: iso(event.since) };
+      return { type, at, since: isoText(event.since) };
     case 'status':
       return { type, at, ...statusFields(event.status) };
     default:
@@ -58,16 +59,12 @@ function statusFields(status: MonitorStatus): Record<string, unknown> {
 function socketObject(row: SocketRow): Record<string, unknown> {
   return {
     ...row,
-    firstSeenAt: iso(row.firstSeenAt),
-    asleepSince: row.asleepSince === null ? null : iso(row.asleepSince),
+    firstSeenAt: isoText(row.firstSeenAt),
+    asleepSince: row.asleepSince === null ? null : isoText(row.asleepSince),
     owners: row.owners.map(ownerObject),
   };
 }
 
 function ownerObject(owner: Owner): Record<string, unknown> {
-  return { ...owner, startedAt: owner.startedAt === null ? null : iso(owner.startedAt) };
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
+  return { ...owner, startedAt: owner.startedAt === null ? null : isoText(owner.startedAt) };
 }

@@ -3,6 +3,7 @@ import { messagesIn } from '../messages/language.ts';
 import { problemText } from '../messages/status-text.ts';
 import type { Language } from '../model/language.ts';
 import type { MonitorStatus } from '../model/status.ts';
+import { isoText } from '../text/time.ts';
 import type { FindingsUpdate } from './engine.ts';
 import type { Fault } from './expected-file.ts';
 import { faultText } from './fault-text.ts';
@@ -22,7 +23,7 @@ export function checkDocument(
   const messages = messagesIn(language);
   return {
     schemaVersion: 1,
-    takenAt: iso(status.takenAt),
+    takenAt: isoText(status.takenAt),
     rules,
     faults: faults.map((fault) => ({ ...fault, message: faultText(fault, messages) })),
     completeness: status.completeness,
@@ -64,11 +65,7 @@ function socketObject({ since, ...facts }: SeenSocket): Record<string, unknown> 
   const { firstSeenAt, presentAtStart, asleepSince } = since;
   return {
     ...facts,
-    since: presentAtStart ? null : iso(firstSeenAt),
-    asleepSince: asleepSince === null ? null : iso(asleepSince),
+    since: presentAtStart ? null : isoText(firstSeenAt),
+    asleepSince: asleepSince === null ? null : isoText(asleepSince),
   };
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
 }

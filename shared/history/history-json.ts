@@ -1,6 +1,7 @@
 import { programText } from '../findings/finding-text.ts';
 import { programObject } from '../findings/rule-schema.ts';
 import { en } from '../messages/en.ts';
+import { isoText } from '../text/time.ts';
 import type { HistoryFacts, Listener, Watch } from './model.ts';
 import type { Listeners, Moment, Peer, Peers } from './questions.ts';
 
@@ -15,14 +16,14 @@ export function historyDocument(
 ): Record<string, unknown> {
   return {
     schemaVersion: SCHEMA_VERSION,
-    from: iso(from),
-    to: iso(to),
+    from: isoText(from),
+    to: isoText(to),
     ...factsObject(facts),
     watched: watches.map((watch) => watchObject(watch, from, to)),
     slept: sleeps.map((sleep) => watchObject(sleep, from, to)),
     listeners: listeners.map(listenerObject),
     more,
-    marks: marks.map((mark) => ({ ...mark, at: iso(mark.at) })),
+    marks: marks.map((mark) => ({ ...mark, at: isoText(mark.at) })),
   };
 }
 
@@ -33,7 +34,7 @@ export function momentDocument(
 ): Record<string, unknown> {
   return {
     schemaVersion: SCHEMA_VERSION,
-    at: iso(time),
+    at: isoText(time),
     ...factsObject(facts),
     isWatched,
     isAsleep,
@@ -51,8 +52,8 @@ export function peersDocument(
 ): Record<string, unknown> {
   return {
     schemaVersion: SCHEMA_VERSION,
-    from: iso(from),
-    to: iso(to),
+    from: isoText(from),
+    to: isoText(to),
     ...factsObject(facts),
     connections,
     peers: peers.map(peerObject),
@@ -69,8 +70,8 @@ function listenerObject(listener: Listener): Record<string, unknown> {
   return {
     ...facts,
     program: { ...programObject(program), text: nameOf(listener) },
-    openedAfter: iso(began),
-    firstSeen: iso(firstSeen),
+    openedAfter: isoText(began),
+    firstSeen: isoText(firstSeen),
     lastSeen: optional(lastSeen),
     endedBy: optional(ended),
     startedAt: optional(startedAt),
@@ -79,8 +80,8 @@ function listenerObject(listener: Listener): Record<string, unknown> {
 
 function peerObject({ program, firstHour, lastHour, ...facts }: Peer): Record<string, unknown> {
   return {
-    firstHour: iso(firstHour),
-    lastHour: iso(lastHour),
+    firstHour: isoText(firstHour),
+    lastHour: isoText(lastHour),
     ...facts,
     program: { ...programObject(program), text: nameOf({ program }) },
   };
@@ -91,13 +92,9 @@ function nameOf({ program }: Pick<Listener, 'program'>): string {
 }
 
 function watchObject(watch: Watch, from: number, to: number): Record<string, unknown> {
-  return { from: iso(Math.max(from, watch.from)), until: iso(Math.min(to, watch.until)) };
+  return { from: isoText(Math.max(from, watch.from)), until: isoText(Math.min(to, watch.until)) };
 }
 
 function optional(time: number | null): string | null {
-  return time === null ? null : iso(time);
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
+  return time === null ? null : isoText(time);
 }

@@ -48,7 +48,7 @@ export const cli = {
   fileReasons: {
     ENOENT: 'there is no such file',
     EACCES: 'you may not read it',
-    EISDIR: 'it is a folder',
+    EISDIR: 'it is no file',
   },
   errorFile: (path: string, why: string) => `${path} cannot be read: ${why}.`,
   errorFileTooLarge: (path: string, most: number) =>

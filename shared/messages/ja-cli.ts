@@ -50,7 +50,7 @@ export const cli: CliMessages = {
   fileReasons: {
     ENOENT: 'ファイルがありません',
     EACCES: '読み取る権限がありません',
-    EISDIR: 'フォルダーです',
+    EISDIR: '通常のファイルではありません',
   },
   errorFile: (path, why) => `${path} を読み取れません：${why}。`,
   errorFileTooLarge: (path, most) =>

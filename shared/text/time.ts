@@ -33,3 +33,8 @@ function formatterFor(locale: string, unit: string): Intl.NumberFormat {
   }
   return formatter;
 }
+
+/** As documents of Portico have it: ISO 8601, in UTC. @param time milliseconds since 1970 */
+export function isoText(time: number): string {
+  return new Date(time).toISOString();
+}

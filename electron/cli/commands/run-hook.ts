@@ -8,6 +8,7 @@ import { tryHooks } from '../../monitor/hooks/try-hooks.ts';
 import { dataFolder } from '../../monitor/settings/data-folder.ts';
 import { readHostFacts } from '../../monitor/system/host-facts.ts';
 import { type CommandContext, type CommandLine, UsageError } from '../command-line.ts';
+import { codeOf } from '../error-code.ts';
 import { EXIT } from '../exit.ts';
 import { complain } from '../findings/expected-at-hand.ts';
 
@@ -49,13 +50,7 @@ async function save(store: HookStore, hooks: Hooks, { alerts }: Messages): Promi
   try {
     await store.save(hooks);
   } catch (cause) {
-    throw new Error(
-      alerts.hook.unwritable(
-        visibleText(store.path),
-        (cause as NodeJS.ErrnoException).code ?? String(cause),
-      ),
-      { cause },
-    );
+    throw new Error(alerts.hook.unwritable(visibleText(store.path), codeOf(cause)), { cause });
   }
 }
 

@@ -1,7 +1,22 @@
 import { describePage } from '../../support/app-test.ts';
 import { HouseKeys } from '../../support/house-keys.ts';
+import type { HousePage } from '../../support/house-page.ts';
 import { QuietPorts } from '../../support/lab/quiet-ports.ts';
 import { see } from '../../support/see.ts';
+
+/** Goes into the page and says there, by keys, that all that listens now is expected. */
+async function learnAll(house: HousePage): Promise<HouseKeys> {
+  const { page } = house;
+  const keys = new HouseKeys(house);
+  await keys.enter();
+  await keys.press('g', 'f');
+  const accept = page.getByRole('button', { name: /^All that listens now is expected/ });
+  await see(accept).toBeVisible();
+  await keys.tabTo(accept);
+  await keys.press('Enter');
+  await see(page.getByRole('tab', { name: /^Expected · \d/ })).toBeVisible();
+  return keys;
+}
 
 describePage('findings by keyboard alone', (spec) => {
   spec(
@@ -10,14 +25,7 @@ describePage('findings by keyboard alone', (spec) => {
       await lab.open();
       const { house } = await open();
       const { page } = house;
-      const keys = new HouseKeys(house);
-      await keys.enter();
-      await keys.press('g', 'f');
-      const accept = page.getByRole('button', { name: /^All that listens now is expected/ });
-      await see(accept).toBeVisible();
-      await keys.tabTo(accept);
-      await keys.press('Enter');
-      await see(page.getByRole('tab', { name: /^Expected · \d/ })).toBeVisible();
+      const keys = await learnAll(house);
 
       const quiet = new QuietPorts();
       const rules = await quiet.expectOthers(home);
@@ -64,13 +72,7 @@ describePage('findings by keyboard alone', (spec) => {
       await lab.open();
       const { house } = await open();
       const { page } = house;
-      const keys = new HouseKeys(house);
-      await keys.enter();
-      await keys.press('g', 'f');
-      const accept = page.getByRole('button', { name: /^All that listens now is expected/ });
-      await keys.tabTo(accept);
-      await keys.press('Enter');
-      await see(page.getByRole('tab', { name: /^Expected · \d/ })).toBeVisible();
+      const keys = await learnAll(house);
       const quiet = new QuietPorts();
       await quiet.expectOthers(home);
       const door = await lab.open({ port: quiet.next(), inChild: true });

@@ -13,7 +13,8 @@ export const registryImport: CommandSpec = {
   options: [],
   run: async (line, { messages }) => {
     const text = messages.registry;
-    const csv = await readTextFile(line.argument(0) ?? '', LARGEST_REGISTRY_FILE, messages);
+    const path = line.argument(0) ?? '';
+    const csv = await readTextFile(path, LARGEST_REGISTRY_FILE, messages, 'file');
     const store = await registryAtHand(messages);
     const before = store.info;
     const result = await store.import(csv);
